@@ -144,12 +144,19 @@ describe('the packets of a stream', () => {
 describe('gaps', () => {
   it('of a voice are counted while it is open, also one that lasts until it is shut', () => {
     const voice = new SoundGaps();
+    voice.open(-30);
     for (const atMs of [0, 20, 160, 180]) voice.note(atMs);
     voice.shut(190);
+    // On its way yet.
+    voice.note(200);
+    voice.open(4_990);
     for (const atMs of [5_000, 5_020]) voice.note(atMs);
     voice.shut(5_220);
-    expect(voice.heard).toEqual({ openMs: 400, gaps: 2, longestMs: 200, silentMs: 340 });
-    expect(allHeard([voice.heard, voice.heard])).toEqual({ openMs: 800, gaps: 4, longestMs: 200, silentMs: 680 });
+    expect(voice.heard).toEqual({ openMs: 400, gaps: 2, longestMs: 200, silentMs: 340, firstAfterMs: [30, 10] });
+    const never = new SoundGaps();
+    never.open(0);
+    never.shut(50);
+    expect(allHeard([voice.heard, never.heard])).toEqual({ ...voice.heard, firstAfterMs: [30, 10, Infinity] });
   });
 
   it('of a picture are freezes: after a loss it stands until the next whole one', () => {
@@ -216,7 +223,7 @@ describe('the verdict', () => {
   const good: LongRun = {
     ...{ asked: { endpoints: 40, minutes: 30 }, lastedMs: 1_800_000, stayed: 40, troubles: [] },
     ...{ up: { sent: 1, lost: 0 }, down: { sent: 1, lost: 0 }, voicePackets: { sent: 1_000, lost: 0 } },
-    voices: { openMs: 100_000, gaps: 0, longestMs: 30, silentMs: 0 },
+    voices: { openMs: 100_000, gaps: 0, longestMs: 30, silentMs: 0, firstAfterMs: [20] },
     stage: {
       ...{ shownMs: 100_000, frames: 2_500, freezes: 0, longestMs: 60, frozenMs: 0, firstAfterMs: [50] },
       byHeight: new Map([
@@ -244,6 +251,7 @@ describe('the verdict', () => {
     ['pictures freeze', 'P2a', { stage: { ...good.stage, frozenMs: 1_000 } }],
     ['voices are lost', 'P3a', { voicePackets: { sent: 1_000, lost: 10 } }],
     ['voices have gaps', 'P3a', { voices: { ...good.voices, gaps: 9, silentMs: 1_000 } }],
+    ['somebody is never heard', 'P3a', { voices: { ...good.voices, firstAfterMs: [Infinity] } }],
     ['nobody is heard', 'P3a', { voices: { ...good.voices, openMs: 0 } }],
     ['the recording is short', 'N5', { recording: { ...good.recording, lengthMs: 1_700_000 } }],
     ['the recording failed', 'N5', { recording: { ...good.recording, failedMs: 1 } }],

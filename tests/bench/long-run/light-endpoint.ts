@@ -1,4 +1,4 @@
-import type { ConsumerOffer, EndpointId, MeetingId, ShownPicture, SourceId } from '@diem-cau/shared';
+import type { MeetingId, ShownPicture, SourceId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { connectLine, type SocketLine } from '../../../server/test/support/socket-line.ts';
 import type { EnrolledPc } from '../../../server/test/support/district.ts';
@@ -85,8 +85,6 @@ export class LightEndpoint {
   readonly #ids: ExtensionIds;
   readonly #pipes: { readonly send: Pipe; readonly receive: Pipe };
   readonly #capabilities: Capabilities;
-  /** What stands on it now. */
-  #shown: readonly Shown[] = [];
   /** What the hub did that an endpoint in good order never meets. */
   readonly troubles: string[] = [];
 
@@ -120,10 +118,10 @@ export class LightEndpoint {
     const seated = Promise.withResolvers<void>();
     line.onTask('media.consumersOpened', async ({ consumers }) => {
       await seated.promise;
-      this.#offered(consumers);
+      for (const offer of consumers) this.receiving.take(offer);
     });
     line.onNotice('media.consumersClosed', ({ consumerIds }) => {
-      for (const id of consumerIds) this.receiving.close(id, performance.now());
+      for (const id of consumerIds) this.receiving.close(id);
     });
     line.onNotice('media.watched', ({ source, layer }) => {
       if (source === 'camera') sending.watched(layer);
@@ -154,16 +152,8 @@ export class LightEndpoint {
 
   /** These pictures stand on the page from now on, and no others. */
   async show(pictures: readonly Shown[]): Promise<void> {
-    const nowMs = performance.now();
-    this.#shown = pictures;
-    for (const stream of this.receiving.open) this.receiving.put(stream, this.#placeOf(stream), nowMs);
+    this.receiving.show(pictures, performance.now());
     await this.line.ask('media.show', { pictures: pictures.map(({ place: _place, ...picture }) => picture) });
-  }
-
-  /** Voices of this endpoint are about to be shut. */
-  shutVoice(endpointId: EndpointId): void {
-    const nowMs = performance.now();
-    for (const { voice } of this.receiving.of(endpointId, 'microphone')) voice?.shut(nowMs);
   }
 
   /** Sends and reports what is due. */
@@ -184,20 +174,6 @@ export class LightEndpoint {
 
   async #produce(source: SourceId, rtpParameters: Record<string, unknown>, shut: boolean): Promise<void> {
     await this.line.ask('media.produce', { source, rtpParameters, again: false, shut });
-  }
-
-  #offered(consumers: readonly ConsumerOffer[]): void {
-    const nowMs = performance.now();
-    for (const offer of consumers) {
-      this.receiving.take(offer);
-      for (const stream of this.receiving.of(offer.endpointId, offer.source))
-        this.receiving.put(stream, this.#placeOf(stream), nowMs);
-    }
-  }
-
-  #placeOf(stream: ReceivedStream): Place | null {
-    const { endpointId, source } = stream;
-    return this.#shown.find((each) => each.endpointId === endpointId && each.source === source)?.place ?? null;
   }
 
   #came(packet: Buffer): void {

@@ -46,7 +46,7 @@ const packetsOf = ({ endpoints }: Scene): Pick<LongRun, 'up' | 'down' | 'voicePa
   return {
     up: lossOf(sent.map(({ packets, lost }) => ({ sent: packets, lost }))),
     down: counted(came),
-    voicePackets: counted(came.filter(({ voice }) => voice !== null)),
+    voicePackets: counted(came.filter(({ kind }) => kind === 'audio')),
   };
 };
 
@@ -70,7 +70,7 @@ export const measured = async (endpoints: number, lastsMs: number, seconds = fil
     await room.line.ask('meeting.close', {});
     const recording = await measuredRecording(district, meetingId, performance.now());
     const seenAt = (place: Place): Seen => allSeen(scene.endpoints.flatMap(({ receiving }) => receiving.seenAt(place)));
-    const heard = scene.endpoints.flatMap(({ streams }) => streams.flatMap(({ voice }) => voice?.heard ?? []));
+    const heard = scene.endpoints.flatMap(({ receiving }) => receiving.heard);
     const seen = { stage: seenAt('stage'), screen: seenAt('screen'), tile: seenAt('tile') };
     return {
       run: {
@@ -110,6 +110,7 @@ const reportMedia = ({ run, seen }: Measured): void => {
   const { openMs, gaps, longestMs } = run.voices;
   report(`voices: gaps over ${gapMs} ms in ${(openMs / 3_600_000).toFixed(1)} h of listening`, String(gaps), '0');
   report('voices: longest gap', ms(longestMs));
+  reportSpread('voices: from the floor until they are heard', run.voices.firstAfterMs);
   report('voices: gaps of the time', percent(silentShare(run.voices)), `< ${percent(bounds.silentShare)}`);
 };
 

@@ -72,35 +72,57 @@ export interface Heard {
   readonly longestMs: number;
   /** All of the gaps' time, in milliseconds. */
   readonly silentMs: number;
+  /** How long each opening waited for its first packet, in milliseconds; one that never came is Infinity. */
+  readonly firstAfterMs: readonly number[];
 }
 
-/** The gaps of a voice between its packets; what is shut in between is none. */
+/** The gaps of a voice between its packets, while it is open; what is shut in between is none. */
 export class SoundGaps {
+  #open = false;
+  #awaitedSince: number | null = null;
   #last: number | null = null;
-  #heard: Heard = { openMs: 0, gaps: 0, longestMs: 0, silentMs: 0 };
+  #heard: Heard = { openMs: 0, gaps: 0, longestMs: 0, silentMs: 0, firstAfterMs: [] };
+
+  /** It is to be heard from now on. */
+  open(atMs: number): void {
+    if (this.#open) return;
+    this.#open = true;
+    this.#awaitedSince = atMs;
+  }
 
   note(atMs: number): void {
-    if (this.#last !== null) {
-      const passed = atMs - this.#last;
-      const { openMs, gaps, longestMs, silentMs } = this.#heard;
-      this.#heard = {
-        openMs: openMs + passed,
-        gaps: gaps + (passed > gapMs ? 1 : 0),
-        longestMs: Math.max(longestMs, passed),
-        silentMs: silentMs + (passed > gapMs ? passed : 0),
-      };
-    }
+    if (!this.#open) return;
+    if (this.#awaitedSince !== null) this.#begins(atMs - this.#awaitedSince);
+    if (this.#last !== null) this.#passed(atMs - this.#last);
     this.#last = atMs;
   }
 
   /** It is about to be shut: the next packet begins anew. What did not come until now is a gap as well. */
   shut(atMs: number): void {
-    if (this.#last !== null && atMs - this.#last > gapMs) this.note(atMs);
+    if (this.#awaitedSince !== null) this.#begins(Infinity);
+    if (this.#last !== null && atMs - this.#last > gapMs) this.#passed(atMs - this.#last);
     this.#last = null;
+    this.#open = false;
   }
 
   get heard(): Heard {
     return this.#heard;
+  }
+
+  #begins(afterMs: number): void {
+    this.#awaitedSince = null;
+    this.#heard = { ...this.#heard, firstAfterMs: [...this.#heard.firstAfterMs, afterMs] };
+  }
+
+  #passed(passed: number): void {
+    const { openMs, gaps, longestMs, silentMs } = this.#heard;
+    this.#heard = {
+      ...this.#heard,
+      openMs: openMs + passed,
+      gaps: gaps + (passed > gapMs ? 1 : 0),
+      longestMs: Math.max(longestMs, passed),
+      silentMs: silentMs + (passed > gapMs ? passed : 0),
+    };
   }
 }
 
@@ -160,6 +182,11 @@ export class PictureFlow {
       this.#height = whole.height;
     }
     if (ends && !this.#broken && this.#wanted) this.#show(atMs);
+  }
+
+  /** Another stream brings it from now on. */
+  begins(): void {
+    this.#broken = true;
   }
 
   /** Whether a whole picture is needed. */

@@ -1,6 +1,6 @@
 import type { ConsumerId, ConsumerOffer, EndpointId, SourceId } from '@diem-cau/shared';
 import { z } from 'zod';
-import { PacketCount, PictureFlow, SoundGaps, type Seen } from './received.ts';
+import { PacketCount, PictureFlow, SoundGaps, type Heard, type Seen } from './received.ts';
 import { pictureLossOf, readRtcp, receiverReportOf, transportFeedbackOf, type Arrival } from './rtcp.ts';
 import { rtpHead, sequenceStep } from './rtp.ts';
 import { vp8Piece } from './vp8.ts';
@@ -19,16 +19,26 @@ const Parameters = z.looseObject({ encodings: z.array(z.looseObject({ ssrc: z.nu
 /** Where a picture stands on a page: large on the stage, the shared screen beside it, or small. */
 export type Place = 'stage' | 'screen' | 'tile';
 
+/** A picture that stands on a page. */
+export interface Standing {
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+  readonly place: Place;
+}
+
+interface Wished extends Standing {
+  readonly flow: PictureFlow;
+}
+
+const keyOf = ({ endpointId, source }: Pick<Standing, 'endpointId' | 'source'>): string => `${endpointId} ${source}`;
+
 /** A stream that comes to an endpoint. */
 export interface ReceivedStream {
   readonly endpointId: EndpointId;
   readonly source: SourceId;
   readonly ssrc: number;
   readonly count: PacketCount;
-  readonly voice: SoundGaps | null;
-  picture: PictureFlow | null;
-  /** Where it stands now; null while it stands nowhere. */
-  place: Place | null;
+  readonly kind: 'audio' | 'video';
   /** The last sender report: the middle of its time, and when it came. */
   report: { readonly ntpMiddle: number; readonly atMs: number } | null;
   askedMs: number;
@@ -42,7 +52,10 @@ export class Receiving {
   readonly #ssrcs = new Map<ConsumerId, number>();
   /** Those that ended are counted as well. */
   readonly #all: ReceivedStream[] = [];
-  readonly #flows: { readonly place: Place; readonly flow: PictureFlow }[] = [];
+  /** What stands on the page, whichever stream brings it. */
+  #wished: ReadonlyMap<string, Wished> = new Map();
+  readonly #wishes: Wished[] = [];
+  readonly #voices = new Map<EndpointId, SoundGaps>();
   #arrivals: Arrival[] = [];
   #highest: number | null = null;
   #next = 0;
@@ -63,56 +76,54 @@ export class Receiving {
     return this.#all;
   }
 
-  get open(): readonly ReceivedStream[] {
-    return [...this.#bySsrc.values()];
-  }
-
   /** Takes a stream that the hub offers. */
   take({ consumerId, endpointId, source, kind, rtpParameters }: ConsumerOffer): void {
     const ssrc = Parameters.parse(rtpParameters).encodings[0]?.ssrc ?? 0;
     if (this.#ssrcs.has(consumerId)) return;
     const stream: ReceivedStream = {
-      ...{ endpointId, source, ssrc, report: null, place: null, askedMs: -Infinity },
+      ...{ endpointId, source, ssrc, kind, report: null, askedMs: -Infinity },
       count: new PacketCount(kind === 'audio' ? 48_000 : 90_000),
-      voice: kind === 'audio' ? new SoundGaps() : null,
-      picture: kind === 'video' ? new PictureFlow() : null,
     };
     this.#ssrcs.set(consumerId, ssrc);
     this.#bySsrc.set(ssrc, stream);
     this.#all.push(stream);
+    this.#wished.get(keyOf(stream))?.flow.begins();
   }
 
-  close(consumerId: ConsumerId, nowMs: number): void {
+  close(consumerId: ConsumerId): void {
     const ssrc = this.#ssrcs.get(consumerId);
     if (ssrc === undefined) return;
-    const stream = this.#bySsrc.get(ssrc);
-    stream?.voice?.shut(nowMs);
-    if (stream !== undefined) this.put(stream, null, nowMs);
     this.#ssrcs.delete(consumerId);
     this.#bySsrc.delete(ssrc);
   }
 
+  /** These pictures stand on the page from now on, and no others. */
+  show(pictures: readonly Standing[], nowMs: number): void {
+    const before = this.#wished;
+    this.#wished = new Map(pictures.map((each) => [keyOf(each), this.#wish(each, nowMs)]));
+    const kept = new Set([...this.#wished.values()].map(({ flow }) => flow));
+    for (const { flow } of before.values()) if (!kept.has(flow)) flow.shut(nowMs);
+  }
+
+  /** An endpoint's voice is to be heard from now on. */
+  openVoice(endpointId: EndpointId, nowMs: number): void {
+    const voice = this.#voices.get(endpointId) ?? new SoundGaps();
+    this.#voices.set(endpointId, voice);
+    voice.open(nowMs);
+  }
+
+  /** And is about to be shut. */
+  shutVoice(endpointId: EndpointId, nowMs: number): void {
+    this.#voices.get(endpointId)?.shut(nowMs);
+  }
+
   /** What was seen of all that stood in a place. */
   seenAt(place: Place): readonly Seen[] {
-    return this.#flows.filter((each) => each.place === place).map(({ flow }) => flow.seen);
+    return this.#wishes.filter((each) => each.place === place).map(({ flow }) => flow.seen);
   }
 
-  /** A picture stands in this place from now on, or with null in none. */
-  put(stream: ReceivedStream, place: Place | null, nowMs: number): void {
-    if (stream.picture === null || stream.place === place) return;
-    const before = stream.place === null ? undefined : stream.picture;
-    const flow = new PictureFlow(before);
-    stream.picture.shut(nowMs);
-    stream.picture = flow;
-    stream.place = place;
-    if (place === null) return;
-    flow.open(nowMs);
-    this.#flows.push({ place, flow });
-  }
-
-  /** The streams of a source that are open now. */
-  of(endpointId: EndpointId, source: SourceId): readonly ReceivedStream[] {
-    return this.open.filter((each) => each.endpointId === endpointId && each.source === source);
+  get heard(): readonly Heard[] {
+    return [...this.#voices.values()].map(({ heard }) => heard);
   }
 
   rtp(packet: Buffer, atMs: number): void {
@@ -126,10 +137,11 @@ export class Receiving {
     }
     const { sequence, timestamp, marker, payloadAt } = head;
     const missing = stream.count.note({ sequence, timestamp, atMs });
-    stream.voice?.note(atMs);
-    if (stream.picture === null || missing === null) return;
-    stream.picture.note(missing, vp8Piece(packet.subarray(payloadAt)).whole, marker, atMs);
-    if (stream.picture.broken && atMs - stream.askedMs > askAgainMs) {
+    if (stream.kind === 'audio') this.#voices.get(stream.endpointId)?.note(atMs);
+    const flow = this.#wished.get(keyOf(stream))?.flow;
+    if (flow === undefined || missing === null) return;
+    flow.note(missing, vp8Piece(packet.subarray(payloadAt)).whole, marker, atMs);
+    if (flow.broken && atMs - stream.askedMs > askAgainMs) {
       stream.askedMs = atMs;
       this.#send(pictureLossOf(reporter, stream.ssrc));
     }
@@ -160,6 +172,15 @@ export class Receiving {
       }));
     for (let from = 0; from < blocks.length; from += blocksAtOnce)
       this.#send(receiverReportOf(reporter, blocks.slice(from, from + blocksAtOnce)));
+  }
+
+  #wish(picture: Standing, nowMs: number): Wished {
+    const before = this.#wished.get(keyOf(picture));
+    if (before?.place === picture.place) return before;
+    const wished: Wished = { ...picture, flow: new PictureFlow(before?.flow) };
+    wished.flow.open(nowMs);
+    this.#wishes.push(wished);
+    return wished;
   }
 
   #arrived(sequence: number, atMs: number, ssrc: number): void {

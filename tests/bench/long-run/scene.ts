@@ -95,10 +95,14 @@ export class Scene {
       if (speaker === undefined) throw new Error('no commune came');
       const { endpointId } = speaker.pc;
       await this.room.line.ask('floor.give', { endpointId });
+      const openedMs = performance.now();
+      const listeners = this.endpoints.filter((each) => each !== speaker);
+      for (const each of listeners) each.receiving.openVoice(endpointId, openedMs);
       speaker.sending.voice.on = true;
       await Promise.all(this.endpoints.map((each) => each.show(this.#pictures(each, speaker))));
       await delay(Math.max(0, begunMs + (nth + 1) * turnMs - performance.now()));
-      for (const each of this.endpoints) each.shutVoice(endpointId);
+      const shutMs = performance.now();
+      for (const each of listeners) each.receiving.shutVoice(endpointId, shutMs);
       speaker.sending.voice.on = false;
       await this.room.line.ask('floor.takeBack', { endpointId });
     }

@@ -76,13 +76,14 @@ export const silentShare = ({ silentMs, openMs }: Heard): number => shareOf(sile
 /** Adds up what several endpoints heard. */
 export const allHeard = (all: readonly Heard[]): Heard =>
   all.reduce(
-    (sum, { openMs, gaps, longestMs, silentMs }) => ({
+    (sum, { openMs, gaps, longestMs, silentMs, firstAfterMs }) => ({
       openMs: sum.openMs + openMs,
       gaps: sum.gaps + gaps,
       longestMs: Math.max(sum.longestMs, longestMs),
       silentMs: sum.silentMs + silentMs,
+      firstAfterMs: [...sum.firstAfterMs, ...firstAfterMs],
     }),
-    { openMs: 0, gaps: 0, longestMs: 0, silentMs: 0 },
+    { openMs: 0, gaps: 0, longestMs: 0, silentMs: 0, firstAfterMs: [] },
   );
 
 /** Adds up what several endpoints saw. */
@@ -104,13 +105,17 @@ export const allSeen = (all: readonly Seen[]): Seen => {
 
 const said = (held: boolean, enough: boolean): Verdict['is'] => (!held ? 'not met' : enough ? 'met' : 'open');
 
+/** How often something was waited for in vain. */
+const never = ({ firstAfterMs }: { readonly firstAfterMs: readonly number[] }): number =>
+  firstAfterMs.filter((afterMs) => !Number.isFinite(afterMs)).length;
+
 /** What the criteria's rows come to. What fails in a small or short run fails in a whole one as well. */
 export const verdicts = (run: LongRun): readonly Verdict[] => {
   const { asked, lastedMs, stayed, troubles, voicePackets, voices, stage, recording } = run;
   const minutes = lastedMs / 60_000;
   const enough = asked.endpoints >= bounds.endpoints && minutes >= bounds.minutes;
   const size = `${stayed} of ${asked.endpoints} endpoints for ${minutes.toFixed(1)} min`;
-  const unseen = stage.firstAfterMs.filter((afterMs) => !Number.isFinite(afterMs)).length;
+  const [unseen, unheard] = [never(stage), never(voices)];
   const apartMs = Math.abs(recording.lengthMs - recording.recordMs);
   const hd = shareAbove(stage, bounds.lines);
   return [
@@ -133,10 +138,13 @@ export const verdicts = (run: LongRun): readonly Verdict[] => {
       row: 'P3a',
       criterion: 'clear sound without gaps with 40 endpoints',
       is: said(
-        voices.openMs > 0 && lostShare(voicePackets) < bounds.lostVoice && silentShare(voices) < bounds.silentShare,
+        voices.openMs > 0 &&
+          unheard === 0 &&
+          lostShare(voicePackets) < bounds.lostVoice &&
+          silentShare(voices) < bounds.silentShare,
         enough,
       ),
-      because: `${percent(lostShare(voicePackets))} lost, ${voices.gaps} gaps over ${gapMs} ms, ${percent(silentShare(voices))} of the time`,
+      because: `${percent(lostShare(voicePackets))} lost, ${voices.gaps} gaps over ${gapMs} ms, ${percent(silentShare(voices))} of the time, ${unheard} never heard`,
     },
     {
       row: 'N5',

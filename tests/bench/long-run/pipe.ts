@@ -1,6 +1,42 @@
-import { cleanup, PeerConnection, Video } from 'node-datachannel';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { TransportOffer } from '@diem-cau/shared';
+
+interface Track {
+  isOpen(): boolean;
+  /** Gives a packet of RTP or RTCP on its way. */
+  sendMessageBinary(packet: Buffer): boolean;
+  onOpen(opened: () => void): void;
+  onMessage(came: (packet: Buffer) => void): void;
+}
+
+interface Section {
+  addVP8Codec(payloadType: number): void;
+}
+
+interface PeerConnection {
+  addTrack(media: Section): Track;
+  setLocalDescription(type: 'offer'): void;
+  setRemoteDescription(sdp: string, type: 'answer'): void;
+  localDescription(): { readonly sdp: string } | null;
+  onStateChange(changed: (state: string) => void): void;
+  close(): void;
+}
+
+/** As much of libdatachannel as a pipe uses. */
+interface Library {
+  readonly Video: new (mid: string, direction: 'SendRecv') => Section;
+  readonly PeerConnection: new (
+    name: string,
+    config: { readonly iceServers: readonly string[]; readonly disableAutoNegotiation: boolean },
+  ) => PeerConnection;
+  /** Ends the library's threads. */
+  readonly cleanup: () => void;
+}
+
+// Native code, which is looked for only by whoever runs it: types are checked also where it is not installed.
+const require = createRequire(import.meta.url);
+const library: Library = require('node-datachannel');
 
 const Ice = z.looseObject({ usernameFragment: z.string(), password: z.string() });
 const Candidate = z.looseObject({
@@ -43,17 +79,17 @@ const answerOf = (offer: TransportOffer): string => {
  */
 export class Pipe {
   readonly #connection: PeerConnection;
-  readonly #track: ReturnType<PeerConnection['addTrack']>;
+  readonly #track: Track;
   readonly #opened = Promise.withResolvers<void>();
   #closed = false;
 
   /** `hear` is given each packet that comes. */
   constructor(name: string, hear: (packet: Buffer) => void) {
-    this.#connection = new PeerConnection(name, { iceServers: [], disableAutoNegotiation: true });
+    this.#connection = new library.PeerConnection(name, { iceServers: [], disableAutoNegotiation: true });
     this.#connection.onStateChange((state) => {
       if (state === 'failed') this.#opened.reject(new Error(`${name}: the transport failed`));
     });
-    const media = new Video(mid, 'SendRecv');
+    const media = new library.Video(mid, 'SendRecv');
     media.addVP8Codec(96);
     this.#track = this.#connection.addTrack(media);
     this.#track.onOpen(() => this.#opened.resolve());
@@ -87,4 +123,4 @@ export class Pipe {
 }
 
 /** Ends the library's own threads, when no pipe is open any more. */
-export const endPipes = (): void => cleanup();
+export const endPipes = (): void => library.cleanup();

@@ -1,3 +1,4 @@
+import { FewAtOnce } from './few-at-once.ts';
 import { SoundDeck } from './sound-deck.ts';
 import type { Due, SoundFile } from './sound.ts';
 
@@ -8,6 +9,12 @@ interface LoadedPicture {
   url: string | null;
 }
 
+/** So many are loaded at once: a browser asks a hub for six things at a time, and on a thin line the sound would wait for the pictures of minutes. */
+const atOnce = 2;
+
+/** What has not come for so long, in milliseconds, is given up: others wait for its turn. */
+const loadLimitMs = 120_000;
+
 /** The file itself, however much of it there was when it was asked for. */
 const fileOf = (address: string): string => address.split('?')[0] ?? address;
 
@@ -15,6 +22,9 @@ const fileOf = (address: string): string => address.split('?')[0] ?? address;
 export class PictureDeck {
   readonly #deck: SoundDeck;
   readonly #loaded = new Map<string, LoadedPicture>();
+  readonly #loading = new FewAtOnce(atOnce);
+  /** What is to be seen now, which is loaded before what comes soon. */
+  #due: ReadonlySet<string> = new Set();
   readonly #changed: () => void;
   /** Has seen what is wished now, once more. */
   #again: () => void = () => undefined;
@@ -44,8 +54,9 @@ export class PictureDeck {
     this.#runs = how.running;
     // Where time stands somebody looks for a place: it is to be that very picture.
     if (!how.running) this.#deck.leave();
+    this.#due = new Set(due.map(({ file }) => fileOf(file.address)));
     this.#deck.follow(due, soon, how);
-    const wanted = new Set([...due.map(({ file }) => file), ...soon].map(({ address }) => fileOf(address)));
+    const wanted = new Set([...this.#due, ...soon.map(({ address }) => fileOf(address))]);
     for (const [file, loaded] of this.#loaded) if (!wanted.has(file)) this.#letGo(file, loaded);
   }
 
@@ -70,13 +81,18 @@ export class PictureDeck {
     });
     const loaded: LoadedPicture = { video, loading: new AbortController(), url: null };
     this.#loaded.set(file, loaded);
-    void this.#load(address, loaded);
+    this.#loading.add(
+      () => this.#load(address, loaded),
+      () => this.#due.has(file),
+    );
     this.#changed();
     return video;
   }
 
   async #load(address: string, loaded: LoadedPicture): Promise<void> {
     const { signal } = loaded.loading;
+    if (signal.aborted) return;
+    const late = setTimeout(() => loaded.loading.abort(), loadLimitMs);
     try {
       const answer = await fetch(address, { signal });
       if (!answer.ok) throw new Error(`a picture answered with ${answer.status}`);
@@ -87,6 +103,8 @@ export class PictureDeck {
     } catch (error) {
       if (signal.aborted) return;
       console.warn('picture', error);
+    } finally {
+      clearTimeout(late);
     }
   }
 

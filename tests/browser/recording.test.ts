@@ -6,7 +6,7 @@ import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { openFloorMeeting, pressInRoom, type FloorMeeting } from './support/floor-meeting.ts';
 import { faultsOf } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
-import { placesSeen, sizeOfWebm } from './support/recorded-pictures.ts';
+import { placesSeen, webmOf } from './support/recorded-pictures.ts';
 import { grewAt } from './support/recorded-gap.ts';
 import { filesPlayed, measureFiles, type RecordedSound } from './support/recorded-sounds.ts';
 import { placeFaults, signSticksOut } from './support/room-places.ts';
@@ -184,7 +184,9 @@ describe('a meeting that is recorded', () => {
       'all three are recorded again',
       90_000,
     );
-    for (const { what, saysMs, hasMs, to } of await grewAt(desk.page, before, after)) {
+    const grew = await grewAt(desk.page, before, after);
+    expect(grew, 'something was on its way into a file').not.toEqual([]);
+    for (const { what, saysMs, hasMs, to } of grew) {
       // What the record says of it is in the file.
       expect(Math.abs(hasMs - saysMs), what).toBeLessThan(200);
       expect(killedAt - to, what).toBeLessThan(2_000);
@@ -332,8 +334,8 @@ describe('a meeting that is recorded', () => {
         [...stand.large, ...stand.beside].map((each) => `seen-${each.endpointId}-${each.kind}`),
       );
       await shoot(desk.page, `recording-stage-${source}-${places.indexOf(place)}`);
-      const size = await sizeOfWebm(desk.page, `/api/meetings/${meetingId}/recording/pictures/${piece.number}`);
-      expect(size).toEqual({ width: piece.width, height: piece.height });
+      const size = await webmOf(desk.page, `/api/meetings/${meetingId}/recording/pictures/${piece.number}`);
+      expect(size).toMatchObject({ width: piece.width, height: piece.height });
     }
     // It runs with the sound. Not from the last piece: what is left behind it may be shorter than what is waited for.
     await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording?at=${from}`);

@@ -1,5 +1,6 @@
 import type { MeetingRecording } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
+import { webmOf } from './recorded-pictures.ts';
 
 /** A file that grew when its hub was killed. */
 export interface Grew {
@@ -19,16 +20,7 @@ const soundMs = (page: Page, address: string): Promise<number> =>
     return sound.duration * 1_000;
   }, address);
 
-const pictureMs = (page: Page, address: string): Promise<number> =>
-  page.evaluate(async (at) => {
-    const video = document.createElement('video');
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    video.addEventListener('loadeddata', () => resolve());
-    video.addEventListener('error', () => reject(new Error(`it can't be read: ${video.error?.message}`)));
-    video.src = URL.createObjectURL(await (await fetch(at)).blob());
-    await promise;
-    return video.duration * 1_000;
-  }, address);
+const pictureMs = async (page: Page, address: string): Promise<number> => (await webmOf(page, address)).lengthMs;
 
 /** What became of the files that grew `before` a kill: voices, and pictures that stood large. */
 export const grewAt = async (

@@ -26,8 +26,11 @@ export const placesSeen = (page: Page): Promise<readonly PlaceSeen[]> =>
     }),
   );
 
-/** How large a file is as this browser reads it. */
-export const sizeOfWebm = (page: Page, address: string): Promise<{ readonly width: number; readonly height: number }> =>
+/** A file as this browser reads it: how large its pictures are, and how long it is in milliseconds. */
+export const webmOf = (
+  page: Page,
+  address: string,
+): Promise<{ readonly width: number; readonly height: number; readonly lengthMs: number }> =>
   page.evaluate(async (at) => {
     const video = document.createElement('video');
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -35,5 +38,5 @@ export const sizeOfWebm = (page: Page, address: string): Promise<{ readonly widt
     video.addEventListener('error', () => reject(new Error(`it can't be read: ${video.error?.message}`)));
     video.src = URL.createObjectURL(await (await fetch(at)).blob());
     await promise;
-    return { width: video.videoWidth, height: video.videoHeight };
+    return { width: video.videoWidth, height: video.videoHeight, lengthMs: video.duration * 1_000 };
   }, address);

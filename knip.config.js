@@ -1,6 +1,7 @@
 /** Files that are started as programs of their own: by hand, or by their path. */
 const programs = [
   'scripts/*.ts',
+  'scripts/checks/failures-at-once.ts',
   'scripts/worker/handshake.ts',
   'tests/bench/codecs/page/page.ts',
   'tests/bench/report-heap.ts',

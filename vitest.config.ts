@@ -1,5 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+import { attentive, gettingThrough, rungs, weakLine } from './scripts/checks/turns.ts';
 
 interface Promised {
   /** How many of its files run at once, with those of others of the same group. */
@@ -21,29 +22,25 @@ const project = (
   test: {
     ...{ name, include, exclude, isolate, maxWorkers: atOnce },
     ...{ testTimeout: timeoutMs, hookTimeout: timeoutMs, sequence: { groupOrder } },
-    ...(include.every((file) => file.startsWith('tests/browser/'))
-      ? { setupFiles: ['tests/browser/support/what-pages-show.ts'] }
-      : {}),
     // What is waited for comes late on a slow machine, beside other files.
-    ...(name.startsWith('pure') ? {} : { expect: { poll: { timeout: 10_000 } } }),
+    ...(name.startsWith('pure')
+      ? {}
+      : {
+          expect: { poll: { timeout: 20_000 } },
+          setupFiles: [
+            'server/test/support/nothing-left.ts',
+            ...(include.every((file) => file.startsWith('tests/browser/'))
+              ? ['tests/browser/support/what-pages-show.ts']
+              : []),
+          ],
+        }),
   },
 });
 
 /** They load the machine with all their might, use its line devices, or count what comes in a time. The other journeys wait. */
-const heavy = ['server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling-flood,reading}.test.ts'];
-
-/** They aim with a mouse at what is laid out just then, or hear and see many pages at once: nothing runs beside them. The other browsers mostly wait. */
-const attentive = [
-  'tests/browser/{firefox,floor,floor-chair,meeting,pages,panel,panel-presses,room-aimed,second-camera}.test.ts',
+const heavy = [
+  'server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling-flood,reading,recording}.test.ts',
 ];
-
-/**
- * They open lines, which are network devices of this machine. A browser that is loading something lets go of it when the machine's network changes,
- * so that no other file with a browser runs beside any of them.
- */
-const weakLine = 'tests/browser/weak-line.test.ts';
-const gettingThrough = 'tests/browser/getting-through.test.ts';
-const rungs = 'tests/browser/rungs.test.ts';
 
 /** Workers that hang and lines that lose: they wait for seconds of real time, as journeys do, and have hardly anything to do meanwhile. */
 const patient = ['server/test/adapters/media/{hanging-worker,link-sample,voice-repair}.test.ts'];
@@ -65,7 +62,8 @@ const long = [
     'getting-through',
   ],
   ...['weak-link', 'polling', 'link-sample', 'hanging-worker', 'media-outage', 'seats', 'stage', 'standstill'],
-  ...['ending-hub', 'record-trouble', 'storage/trouble', 'ownership', 'contract'],
+  ...['recording-pictures', 'recording-withheld', 'recording-shortfall', 'sixty-six-endpoints', 'backup-drill'],
+  ...['ending-hub', 'record-trouble', 'storage/trouble', 'ownership', 'contract', 'official-files', 'report-files'],
 ].map((name) => `/${name}.test.ts`);
 
 /** 0 for what is begun first in its group, so that it does not run alone at the end; 2 for what is soon done, and fills the gaps. */
@@ -92,26 +90,26 @@ export default defineConfig({
         atOnce: 2,
         isolate: false,
       }),
-      project('waiting', ['tests/browser/**/*.test.ts'], 240_000, {
-        atOnce: 2,
+      // One file at a time.
+      project('meetings', ['tests/browser/**/*.test.ts'], 240_000, {
         exclude: [...attentive, weakLine, gettingThrough, rungs],
       }),
       project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, {
-        atOnce: 4,
+        atOnce: 3,
         exclude: heavy,
         groupOrder: 1,
       }),
-      project('patient', patient, 240_000, { atOnce: 4, groupOrder: 1 }),
-      project('weak-line', [weakLine], 240_000, { atOnce: 4, groupOrder: 1 }),
+      project('patient', patient, 240_000, { atOnce: 3, groupOrder: 1 }),
+      project('weak-line', [weakLine], 240_000, { atOnce: 3, groupOrder: 1 }),
       project('adapters', ['server/test/adapters/{storage,http,relay,signalling,files,system}/**/*.test.ts'], 60_000, {
-        atOnce: 2,
-        groupOrder: 2,
+        atOnce: 3,
+        groupOrder: 1,
       }),
       project('getting-through', [gettingThrough], 240_000, { atOnce: 2, groupOrder: 2 }),
       project('rungs', [rungs], 240_000, { groupOrder: 3 }),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, { exclude: patient }),
       project('heavy', heavy, 120_000),
-      project('browser', attentive, 240_000),
+      project('browser', [...attentive], 240_000),
     ],
   },
 });

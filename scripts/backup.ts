@@ -1,4 +1,4 @@
-/** Saves all that a hub keeps, while it runs; `./scripts/backup` comes here. */
+/** Saves all that a hub keeps but its recordings, while it runs; `./scripts/backup` comes here. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,15 @@ import {
   type Figures,
   type Manifest,
 } from './backups/manifest.ts';
-import { isOfTheCheckout, isOfTheProcess, placesOf, sqliteName, stampOf, type Places } from './backups/places.ts';
+import {
+  isOfTheCheckout,
+  isOfTheProcess,
+  placesOf,
+  recordingsFolder,
+  sqliteName,
+  stampOf,
+  type Places,
+} from './backups/places.ts';
 import { checkDump, dumpPostgres } from './backups/postgres-copy.ts';
 import { checkSqlite, copySqlite } from './backups/sqlite-copy.ts';
 import { requireNode } from './setup/oldest-node.ts';
@@ -21,13 +29,15 @@ import { wallClock } from './wall-clock.ts';
 
 const help = `./scripts/backup [--keep N] [--data FOLDER] [--certs FOLDER] FOLDER
 
-Sao lưu mọi thứ mà hệ thống giữ, cả khi đang họp, vào một thư mục mới diem-cau-NGÀY-GIỜ trong FOLDER.
+Sao lưu mọi thứ mà hệ thống giữ trừ bản ghi âm, ghi hình, cả khi đang họp, vào một thư mục mới diem-cau-NGÀY-GIỜ trong FOLDER.
+Bản ghi âm, ghi hình là các tệp trong recordings/ của thư mục dữ liệu: muốn giữ thì chép riêng.
   --keep N   chỉ giữ N bản mới nhất trong FOLDER (bản cũ bị xóa sau khi bản mới đã được kiểm tra)
   --data     thư mục dữ liệu; mặc định HUB_DATA_DIR hoặc var/
   --certs    thư mục chứng thư; mặc định certs/
 Có DATABASE_URL thì sao lưu PostgreSQL bằng pg_dump, không thì SQLite. Bản sao lưu chứa khóa bí mật: hãy giữ kín.
 
-Saves all that the hub keeps, also during a meeting, in a new folder diem-cau-DATE-TIME in FOLDER.
+Saves all that the hub keeps but recordings, also during a meeting, in a new folder diem-cau-DATE-TIME in FOLDER.
+Recordings are files in recordings/ of the data folder: to keep them, copy that folder besides.
   --keep N   keeps only the N newest backups in FOLDER (older ones go after the new one was checked)
   --data     the data folder; HUB_DATA_DIR or var/ without
   --certs    the folder of certificates; certs/ without
@@ -87,6 +97,24 @@ const keepNewest = (folder: string, keep: number): void => {
   for (const { path } of newestFirst(folder).slice(keep)) rmSync(path, { recursive: true });
 };
 
+/** How much lies in a folder, in bytes; null where it can't be read to its end, as one is deleted just then whose time has come. */
+const bytesIn = (folder: string): number | null => {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  } catch {
+    return null;
+  }
+};
+
+/** Recordings are many times as large as all else, and are no part of a backup: whoever keeps it knows what is not in it, and where that lies. */
+const sayLeftOut = (folder: string): void => {
+  const bytes = existsSync(folder) ? bytesIn(folder) : 0;
+  const size = bytes === null ? '?' : (bytes / 1e6).toFixed(1);
+  if (bytes !== 0) process.stdout.write(`Không gồm bản ghi âm, ghi hình (without recordings): ${size} MB, ${folder}\n`);
+};
+
 const backUp = async (places: Places, folder: string, keep: number | undefined): Promise<void> => {
   const begunAtMs = performance.now();
   if (places.databaseUrl === undefined && !existsSync(join(places.dataDir, sqliteName)))
@@ -120,6 +148,7 @@ const backUp = async (places: Places, folder: string, keep: number | undefined):
     if (keep !== undefined) keepNewest(folder, keep);
     const size = (statSync(join(made, databaseNames[saved.database])).size / 1e6).toFixed(1);
     const seconds = ((performance.now() - begunAtMs) / 1000).toFixed(1);
+    sayLeftOut(join(places.dataDir, recordingsFolder));
     process.stdout.write(
       `✔ Đã sao lưu (saved): ${saved.meetings} cuộc họp (meetings), ${saved.events} sự việc (events), ${size} MB, ${made}, ${seconds} s\n`,
     );

@@ -10,7 +10,7 @@ import { pieces, setUp, type Piece } from './setup/set-up.ts';
 const browser: Piece = {
   title: 'Browser',
   async run(step) {
-    await needPackages(['chromium'], 'for the benchmark', step);
+    await needPackages(['chromium', 'chromium-headless-shell'], 'for the benchmark', step);
     step.say('installed');
     return {};
   },

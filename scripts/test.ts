@@ -3,11 +3,12 @@
  * here. Arguments are test files or folders: then only these are run, without the checks. `--quick` is for daily work: types, lint of what
  * changed and the pure tests, in two minutes; it says what it leaves out.
  *
- * The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+ * What failed is told once more at the end. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
  */
-import { checks, quickChecks, type Check } from './checks/check-list.ts';
+import { checks, longChecks, quickChecks, type Check } from './checks/check-list.ts';
 import { runVitest } from './checks/run-vitest.ts';
-import { checkTotals, sum, totalsLine, type Totals } from './checks/totals.ts';
+import { failuresText, oneFailed, onePassed, sum, totalsLine, whyLines, type Totals } from './checks/totals.ts';
+import { aloneTests, browserTests, pureTests, waitingTests, type Tests } from './checks/turns.ts';
 import { needPackages } from './setup/debian-packages.ts';
 import { requireNode } from './setup/oldest-node.ts';
 import { packagesInstalled } from './setup/npm-packages.ts';
@@ -17,7 +18,10 @@ import { packages, pieces, setUp, type Piece } from './setup/set-up.ts';
 
 const testPackages = [
   'chromium',
+  'chromium-headless-shell',
   'coturn',
+  // Files of recordings are made with it, and opened with its ffprobe.
+  'ffmpeg',
   'firefox-esr',
   'iproute2',
   'postgresql',
@@ -42,36 +46,97 @@ const browsersAndDatabase: Piece = {
   },
 };
 
+/**
+ * After so long no further file of browsers is begun, in milliseconds: a build machine ends a run after 90 minutes, and then nobody knows what came of any of
+ * it. Two usual cores are done long before.
+ */
+const beginsWithinMs = 86 * 60_000;
+
+/** Whoever presses Ctrl-C wants the end of all, not of what runs just now. */
+let interrupted = false;
+process.on('SIGINT', () => {
+  interrupted = true;
+});
+
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Runs the checks two at once, for most of them use one core, and says of each what came of it as soon as it ends. */
-const runChecks = async (list: readonly Check[]): Promise<Totals> => {
+/** One check, which says what came of it as soon as it ends. */
+const runCheck = async ({ title, run, tells }: Check): Promise<Totals> => {
+  const startedAt = performance.now();
+  const { code, output } = await run();
+  const shown = output.trim();
+  process.stdout.write(`${code === 0 ? '✔' : '✘'} ${title} (${seconds(startedAt)})\n`);
+  if (shown !== '' && (code !== 0 || tells)) process.stdout.write(`${shown}\n`);
+  return code === 0 ? onePassed : oneFailed(title, shown.split('\n').slice(-whyLines).join('\n'));
+};
+
+/** Runs two at once, for most of them use one core. */
+const twoAtOnce = async (list: readonly (() => Promise<Totals>)[]): Promise<Totals> => {
   const waiting = list.values();
   const all: Totals[] = [];
   const runInTurn = async (): Promise<void> => {
-    for (const { title, run, tells } of waiting) {
-      const startedAt = performance.now();
-      const { code, output } = await run();
-      const shown = output.trim();
-      process.stdout.write(`${code === 0 ? '✔' : '✘'} ${title} (${seconds(startedAt)})\n`);
-      if (shown !== '' && (code !== 0 || tells)) process.stdout.write(`${shown}\n`);
-      all.push(checkTotals(code === 0));
-    }
+    for (const run of waiting) if (!interrupted) all.push(await run());
   };
   await Promise.all([runInTurn(), runInTurn()]);
   return sum(all);
 };
 
-const runTests = async (only: readonly string[], env: Record<string, string>): Promise<Totals> => {
+const runChecks = (list: readonly Check[]): Promise<Totals> =>
+  twoAtOnce(list.map((check) => (): Promise<Totals> => runCheck(check)));
+
+/** The pure tests stand beside the checks. */
+const runChecksAndPureTests = (): Promise<Totals> =>
+  twoAtOnce([
+    ...checks().map((check) => (): Promise<Totals> => runCheck(check)),
+    (): Promise<Totals> => runVitest(pureTests, {}),
+  ]);
+
+/** Files of browsers, batch after batch, while there is time. What was not tried has not passed: each file that is left out is named, and has failed. */
+const runInTime = async (batches: readonly Tests[], env: Record<string, string>): Promise<Totals> => {
+  const all: Totals[] = [];
+  const late: string[] = [];
+  for (const files of batches) {
+    if (interrupted) break;
+    if (performance.now() < beginsWithinMs) all.push(await runVitest(files, env));
+    else late.push(...files);
+  }
+  if (late.length > 0)
+    process.stdout.write(`✘ not tried, since ${beginsWithinMs / 60_000} minutes are over:\n  ${late.join('\n  ')}\n`);
+  return sum([...all, ...late.map((file) => oneFailed(file, 'not tried'))]);
+};
+
+const inTurn = async (list: readonly (() => Promise<Totals>)[]): Promise<Totals> => {
+  const all: Totals[] = [];
+  for (const run of list) if (!interrupted) all.push(await run());
+  return sum(all);
+};
+
+/** All but the short checks and the pure tests, as they share two cores. */
+const runAll = async (env: Record<string, string>): Promise<Totals> => {
+  const [long, tests] = await Promise.all([
+    inTurn(longChecks().map((check) => () => runCheck(check))),
+    inTurn([
+      () => runVitest(aloneTests, env),
+      () => runVitest(waitingTests, env),
+      () => runInTime(browserTests(), env),
+    ]),
+  ]);
+  return sum([long, tests, interrupted ? oneFailed('ended before its time') : sum([])]);
+};
+
+const withDatabase = async (
+  tests: (env: Record<string, string>) => Promise<Totals>,
+  env: Record<string, string>,
+): Promise<Totals> => {
   const startedAt = performance.now();
   const database = await startPostgres().catch((error: unknown) => {
     explain(error);
     return undefined;
   });
-  if (!database) return sum([checkTotals(false), await runVitest(only, env)]);
+  if (!database) return sum([oneFailed('throw-away PostgreSQL'), await tests(env)]);
   process.stdout.write(`✔ throw-away PostgreSQL (${seconds(startedAt)})\n`);
   try {
-    return await runVitest(only, { ...env, TEST_POSTGRES_URL: database.url });
+    return await tests({ ...env, TEST_POSTGRES_URL: database.url });
   } finally {
     await database.stop();
   }
@@ -79,20 +144,23 @@ const runTests = async (only: readonly string[], env: Record<string, string>): P
 
 const run = async (): Promise<Totals> => {
   requireNode();
-  let failures = 0;
+  const unset: Totals[] = [];
   const env = await setUp([...pieces, browsersAndDatabase], (title, error) => {
     // Without its packages nothing can run; without a client or a browser the other tests still can.
     if (!packagesInstalled()) throw error;
     process.stdout.write(`✘ set-up: ${title}\n`);
     explain(error);
-    failures += 1;
+    unset.push(oneFailed(`set-up: ${title}`));
   });
   const only = process.argv.slice(2);
   const { MEDIASOUP_WORKER_BIN } = env;
   return sum([
-    { passed: 0, failed: failures, skipped: 0 },
-    only.length > 0 ? sum([]) : await runChecks(checks()),
-    await runTests(only, MEDIASOUP_WORKER_BIN ? { MEDIASOUP_WORKER_BIN } : {}),
+    ...unset,
+    only.length > 0 ? sum([]) : await runChecksAndPureTests(),
+    await withDatabase(
+      only.length > 0 ? (all) => runVitest(only, all) : runAll,
+      MEDIASOUP_WORKER_BIN ? { MEDIASOUP_WORKER_BIN } : {},
+    ),
   ]);
 };
 
@@ -102,7 +170,7 @@ const runQuickly = async (): Promise<Totals> => {
   await setUp([packages], (_title, error) => {
     throw error;
   });
-  const totals = sum([await runChecks(quickChecks()), await runVitest(['--project', 'pure*'], {})]);
+  const totals = sum([await runChecks(quickChecks()), await runVitest(pureTests, {})]);
   process.stdout.write(
     'Left out: lint and format of what did not change, import fences, protocol page, storage, HTTP, reports, media, journeys, browsers.\n',
   );
@@ -111,7 +179,7 @@ const runQuickly = async (): Promise<Totals> => {
 
 const totals = await (process.argv[2] === '--quick' ? runQuickly() : run()).catch((error: unknown) => {
   explain(error);
-  return checkTotals(false);
+  return oneFailed('the run itself');
 });
-process.stdout.write(`${totalsLine(totals)}\n`);
-process.exitCode = totals.failed === 0 ? 0 : 1;
+process.stdout.write(`${failuresText(totals)}${totalsLine(totals)}\n`);
+process.exitCode = totals.failures.length === 0 ? 0 : 1;

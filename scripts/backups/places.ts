@@ -17,6 +17,9 @@ export function placesOf(named: { data?: string | undefined; certs?: string | un
 /** The SQLite file in a data folder. */
 export const sqliteName = 'hub.sqlite';
 
+/** The folder of recordings in a data folder. */
+export const recordingsFolder = 'recordings';
+
 /** Files of a data folder that belong to the database or to the process that has it open, and to no backup. */
 export const isOfTheProcess = (name: string): boolean => /^hub\.(sqlite|lock|owner)/.test(name);
 

@@ -12,6 +12,10 @@ const npmScript =
   (): Promise<Ended> =>
     runProgram('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
 
+/** At the lowest priority: it tells the same however long it takes. */
+const quietly = (name: string) => (): Promise<Ended> =>
+  runProgram('nice', ['-n', '19', 'npm', 'run', '--silent', name]);
+
 /** What daily work needs: types and dead code of everything, layout and lint of what changed since this branch left `main`. */
 export const quickChecks = (): readonly Check[] => [
   { title: 'format of what changed', run: async () => checkFormatOf(await changedFiles()) },
@@ -20,11 +24,16 @@ export const quickChecks = (): readonly Check[] => [
   { title: 'what nobody uses', run: npmScript('check:dead') },
 ];
 
-/** Every check besides the tests, in the order in which they begin: lint takes as long as all others together. */
+/** The long ones, one after the other: they take what the tests leave of the machine. */
+export const longChecks = (): readonly Check[] => [
+  { title: 'lint', run: quietly('check:lint') },
+  { title: 'format', run: quietly('check:format') },
+];
+
+/** Every other check besides the tests, in the order in which they begin. */
 export const checks = (): readonly Check[] => [
-  { title: 'lint', run: npmScript('check:lint') },
-  { title: 'format', run: npmScript('check:format') },
   { title: 'types', run: npmScript('check:types') },
+  { title: 'import fences', run: npmScript('check:fences') },
   { title: 'what nobody uses', run: npmScript('check:dead') },
   { title: 'first load, gzip', run: async () => (await import('./first-load.ts')).checkFirstLoad(), tells: true },
   { title: 'compose file', run: checkComposeFile, tells: true },

@@ -20,7 +20,9 @@ export async function runVitest(only: readonly string[], env: Record<string, str
   const report = join(folder, 'report.json');
   try {
     const vitest = inCheckout('node_modules', 'vitest', 'vitest.mjs');
-    const args = [vitest, 'run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const atOnce = inCheckout('scripts', 'checks', 'failures-at-once.ts');
+    const reporters = ['default', 'json', atOnce].map((reporter) => `--reporter=${reporter}`);
+    const args = [vitest, 'run', ...only, ...reporters, `--outputFile.json=${report}`];
     const child = spawn(process.execPath, args, {
       cwd: checkout,
       env: environment(env),

@@ -1,36 +1,58 @@
-/** How many checks or tests ended how. */
-export type Totals = { passed: number; failed: number; skipped: number };
+import { relative } from 'node:path';
+import { checkout } from '../setup/paths.ts';
+
+/** How many checks or tests passed and were skipped, and what failed: a text each, its first line the name and the others why. */
+export type Totals = { passed: number; failures: readonly string[]; skipped: number };
 
 /** What is read of vitest's JSON report. */
 export type VitestReport = {
   success: boolean;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+  }[];
 };
 
 /** Adds totals up. */
-export const sum = (all: readonly Totals[]): Totals =>
-  all.reduce(
-    (total, one) => ({
-      passed: total.passed + one.passed,
-      failed: total.failed + one.failed,
-      skipped: total.skipped + one.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+export const sum = (all: readonly Totals[]): Totals => ({
+  passed: all.reduce((total, { passed }) => total + passed, 0),
+  failures: all.flatMap(({ failures }) => failures),
+  skipped: all.reduce((total, { skipped }) => total + skipped, 0),
+});
 
-/** The totals of one check. */
-export const checkTotals = (ok: boolean): Totals => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+export const onePassed: Totals = { passed: 1, failures: [], skipped: 0 };
 
-const fileTotals = ({ status, assertionResults }: VitestReport['testResults'][number]): Totals => {
-  const count = (...statuses: string[]): number =>
-    assertionResults.filter((test) => statuses.includes(test.status)).length;
-  const failed = count('failed');
-  const passed = count('passed');
+/** Something failed: its name and, where something is known, why. */
+export const oneFailed = (name: string, why = ''): Totals => ({
+  passed: 0,
+  failures: [why === '' ? name : `${name}\n${why}`],
+  skipped: 0,
+});
+
+/** So many lines of why are told once more at the end; all of them stood where it failed. */
+export const whyLines = 12;
+
+const failure = (name: string, why: string): string =>
+  [
+    name,
+    ...why
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, whyLines),
+  ].join('\n');
+
+const fileTotals = ({ name, status, message, assertionResults }: VitestReport['testResults'][number]): Totals => {
+  const failures = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => failure(`${relative(checkout, name)} › ${test.fullName}`, (test.failureMessages ?? []).join('\n')));
+  const passed = assertionResults.filter((test) => test.status === 'passed').length;
   return {
     passed,
     // A file that could not be loaded, or whose hooks failed, has no failed test of its own; it is one failure.
-    failed: failed === 0 && status === 'failed' ? 1 : failed,
-    skipped: assertionResults.length - failed - passed,
+    failures: failures.length === 0 && status === 'failed' ? [failure(relative(checkout, name), message)] : failures,
+    skipped: assertionResults.length - failures.length - passed,
   };
 };
 
@@ -40,10 +62,18 @@ const fileTotals = ({ status, assertionResults }: VitestReport['testResults'][nu
  */
 export function testTotals(report: VitestReport | undefined, exitCode: number | null): Totals {
   const counted = sum((report?.testResults ?? []).map(fileTotals));
-  const wentWrong = report === undefined || !report.success || exitCode !== 0;
-  return counted.failed === 0 && wentWrong ? { ...counted, failed: 1 } : counted;
+  if (counted.failures.length > 0) return counted;
+  if (report === undefined) return sum([counted, oneFailed('vitest left no report')]);
+  const wentWrong = !report.success || exitCode !== 0;
+  return wentWrong ? sum([counted, oneFailed('vitest ended badly, though no test of it failed')]) : counted;
 }
 
+/** What failed, once more: whoever sees the end of a long run alone sees it too. Empty when nothing did. */
+export const failuresText = ({ failures }: Totals): string =>
+  failures.length === 0
+    ? ''
+    : `\nWhat failed:\n${failures.map((one) => `✘ ${one.replaceAll('\n', '\n    ')}\n`).join('')}\n`;
+
 /** The last line of a run: `12 passed, 0 failed`, and `, 3 skipped` when there are any. */
-export const totalsLine = ({ passed, failed, skipped }: Totals): string =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const totalsLine = ({ passed, failures, skipped }: Totals): string =>
+  `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -1,7 +1,7 @@
 import { MeetingList, MeetingRecord, PeriodReport } from '@diem-cau/shared';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, quiet, roomScreen } from './support/endpoint-browser.ts';
+import { quiet, roomScreen, shellPath } from './support/endpoint-browser.ts';
 import { DemoDistrict } from '../../scripts/samples/demo-district.ts';
 import { until } from './support/seen-and-heard.ts';
 
@@ -13,7 +13,7 @@ let desk: Page;
 beforeAll(async () => {
   demo = await DemoDistrict.start();
   // A visitor's PC: no camera, no microphone, no certificate of the hub.
-  browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
+  browser = await chromium.launch({ executablePath: shellPath, args: quiet });
   room = await browser.newPage({ viewport: roomScreen, locale: 'vi-VN' });
 });
 afterAll(async () => {

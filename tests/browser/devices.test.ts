@@ -109,8 +109,10 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     [hub, sound] = await Promise.all([HubProcess.start(), SoundServer.start()]);
     sound.play(voice);
     const way = trusting(hub);
-    room = await enrol(way, 'Huyện Bình Gia', { ...devicesOf.room, says: speech48(), pitch: 221 }, true);
-    commune = await enrol({ ...way, chromium: sound.chromium }, 'Xã Hòa Bình', devicesOf.first);
+    [room, commune] = await Promise.all([
+      enrol(way, 'Huyện Bình Gia', { ...devicesOf.room, says: speech48(), pitch: 221 }, true),
+      enrol({ ...way, chromium: sound.chromium }, 'Xã Hòa Bình', devicesOf.first),
+    ]);
     await commune.browser.context.addInitScript(stubDevices, stubbedCameras);
     await commune.browser.context.addInitScript(keepSenders);
     await page().reload();

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, signInAsAdmin } from './support/district.ts';
-import { EndpointBrowser, communeScreen, type ScreenSize } from './support/endpoint-browser.ts';
+import { devicesOf, signInByHand } from './support/district.ts';
+import { EndpointBrowser, chromiumPath, communeScreen, type ScreenSize } from './support/endpoint-browser.ts';
 import { faultsOf } from './support/page-check.ts';
 
 const name = 'Xã Tân Văn';
@@ -17,9 +17,9 @@ beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TECHNICIAN_PHONE: '0205 3834 000' });
   [desk, pc] = await Promise.all([
     EndpointBrowser.open('desk', devicesOf.room, communeScreen),
-    EndpointBrowser.open('pc', devicesOf.first, communeScreen),
+    EndpointBrowser.open('pc', devicesOf.first, communeScreen, { program: chromiumPath }),
   ]);
-  await signInAsAdmin(hub, desk.page);
+  await signInByHand(hub, desk.page);
 });
 afterAll(async () => {
   await Promise.all([desk.close(), pc.close()]);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, enrol, type Place } from './support/district.ts';
+import { devicesOf, enrol, openMeeting, type Place } from './support/district.ts';
 import { until } from './support/seen-and-heard.ts';
 import { trusting } from './support/trusting.ts';
 
@@ -20,8 +20,10 @@ const away = (page: Page) => page.getByTestId('away-page');
 
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TECHNICIAN: 'Anh Nam', HUB_TECHNICIAN_PHONE: '0205 3834 123' });
-  believing = await enrol(trusting(hub), 'Xã Hòa Bình', devicesOf.first);
-  doubting = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
+  [believing, doubting] = await Promise.all([
+    enrol(trusting(hub), 'Xã Hòa Bình', devicesOf.first),
+    enrol(hub, 'Xã Tân Văn', devicesOf.second),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([believing, doubting].map((place) => place.browser.close()));
@@ -126,6 +128,24 @@ describe('a PC that does not trust the hub’s certificate', () => {
     await waiting(page).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(doubting.browser.problems.filter((problem) => /worker/iu.test(problem))).toEqual([]);
+  });
+});
+
+describe('a press under which the hub goes', () => {
+  it('holds: the commune is in the meeting when the hub is back, without another one', async () => {
+    const room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+    await openMeeting(pageOf(room), 'Giao ban tuần 47');
+    const page = pageOf(doubting);
+    await page.getByTestId('join').waitFor();
+    // The hub takes what is pressed and never answers it.
+    process.kill(hub.pid, 'SIGSTOP');
+    await page.getByTestId('join').click();
+    await hub.end('SIGKILL');
+    await page.getByTestId('offline').waitFor();
+    expect(await page.getByTestId('join-trouble').count()).toBe(0);
+    await hub.up();
+    await page.getByTestId('commune-page').waitFor();
+    await room.browser.close();
   });
 });
 

@@ -34,8 +34,10 @@ const tickBox = async (): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  commune = await enrol(hub, 'Xã Hòa Bình', devicesOf.first);
+  [room, commune] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Xã Hòa Bình', devicesOf.first),
+  ]);
   await tickBox();
 });
 afterAll(async () => {

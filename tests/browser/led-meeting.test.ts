@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, enrol, join, type Place } from './support/district.ts';
+import { devicesOf, enrol, join, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { hears, hearsNothing, stir } from './support/floor-meeting.ts';
 import { enrolPanel, openPanel, type Tablet } from './support/panel-page.ts';
@@ -76,25 +76,18 @@ const ended = async (): Promise<void> => {
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Kết thúc cuộc họp' }).click();
   await desk.page.getByText('Bế mạc', { exact: true }).first().waitFor();
 };
-const signIn = async (page: Page): Promise<void> => {
-  await page.goto(`${hub.url}/sign-in`);
-  await page.getByLabel('Tên đăng nhập').fill('admin');
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('mot cau ngan de nho');
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL('**/meetings');
-};
 
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TIME_ZONE: 'Asia/Ho_Chi_Minh' });
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  [hoaBinh, tanVan, yenLo] = [
-    await enrol(hub, 'Xã Hòa Bình', devicesOf.first),
-    await enrol(hub, 'Xã Tân Văn', devicesOf.second),
-    await enrol(hub, 'Xã Yên Lỗ', devicesOf.third),
-  ];
+  [room, hoaBinh, tanVan, yenLo] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Xã Hòa Bình', devicesOf.first),
+    enrol(hub, 'Xã Tân Văn', devicesOf.second),
+    enrol(hub, 'Xã Yên Lỗ', devicesOf.third),
+  ]);
   tablet = await enrolPanel(hub, room);
   desk = await EndpointBrowser.open('desk', { colour: [0, 0, 0], pitch: 110 }, communeScreen);
-  await signIn(desk.page);
+  await signInAsAdmin(hub, desk.page);
 }, 240_000);
 afterAll(async () => {
   await Promise.all([room, hoaBinh, tanVan, yenLo].map((place) => place?.browser.close()));

@@ -4,6 +4,7 @@ import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { addressSpace } from '../../server/src/config/offered-addresses.ts';
 import { ownAddresses } from '../../server/src/config/own-addresses.ts';
 import { devicesOf, enrol, join, openMeeting, type Place, type Way } from './support/district.ts';
+import { chromiumPath } from './support/endpoint-browser.ts';
 import { seen, until } from './support/seen-and-heard.ts';
 
 /** Chrome's checks of who may reach a local network, for pages, WebSockets and media alike; of this Chromium off by default. */
@@ -21,6 +22,7 @@ let publicly: Place;
 /** The way of a PC whose page comes by this host and whose Chromium checks. */
 const way = (host: string, ...args: readonly string[]): Way => ({
   enrolmentLink: (each) => hub.enrolmentLink(each).replace('//localhost:', `//${host}:`),
+  chromium: chromiumPath,
   chromiumArgs: [checks, ...args],
 });
 

@@ -1,7 +1,8 @@
 import { MeetingList, MeetingRecord } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { layeredFilm } from './support/device-files.ts';
+import { EndpointBrowser, chromiumPath, communeScreen } from './support/endpoint-browser.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { heard, ofVoice, sameColour, seen, until } from './support/seen-and-heard.ts';
 import { trusting } from './support/trusting.ts';
@@ -64,10 +65,14 @@ const openMicrophone = async (place: Place): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(trusting(hub), 'Huyện Bình Gia', devicesOf.room, true);
-  hoaBinh = await enrol(trusting(hub), 'Xã Hòa Bình', devicesOf.first);
-  tanVan = await enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second);
-  yenLo = await enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third);
+  // A whole meeting in the browser that people have.
+  const way = { ...trusting(hub), chromium: chromiumPath };
+  [room, hoaBinh, tanVan, yenLo] = await Promise.all([
+    enrol(way, 'Huyện Bình Gia', { ...devicesOf.room, film: layeredFilm }, true),
+    enrol(way, 'Xã Hòa Bình', { ...devicesOf.first, film: layeredFilm }),
+    enrol(way, 'Xã Tân Văn', { ...devicesOf.second, film: layeredFilm }),
+    enrol(way, 'Xã Yên Lỗ', { ...devicesOf.third, film: layeredFilm }),
+  ]);
 });
 afterAll(async () => {
   await Promise.all(everybody().map((place) => place.browser.close()));

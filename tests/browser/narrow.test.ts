@@ -3,7 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { signInAsAdmin } from './support/district.ts';
-import { chromiumPath, quiet } from './support/endpoint-browser.ts';
+import { quiet, shellPath } from './support/endpoint-browser.ts';
 import { settledIn } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
 import { writeReportYear, yearOf } from './support/report-year.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
   hub = await HubProcess.start({ HUB_NAME: 'Ủy ban nhân dân huyện Bình Gia', HUB_TECHNICIAN_PHONE: '0205 3834 000' });
   await writeReportYear(hub, Date.now());
   chrome = await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: shellPath,
     args: [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
   });
   desk = await newPage();

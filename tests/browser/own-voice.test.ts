@@ -71,9 +71,11 @@ const isBack = (place: Place): Promise<void> => pageOf(place).getByTestId('hub-a
 beforeAll(async () => {
   hub = await HubProcess.start();
   line = await cutLine(hub);
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  away = await enrol(line, 'Xã Hòa Bình', devicesOf.first);
-  other = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
+  [room, away, other] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(line, 'Xã Hòa Bình', devicesOf.first),
+    enrol(hub, 'Xã Tân Văn', devicesOf.second),
+  ]);
   await openMeeting(pageOf(room), 'Họp có mất mạng');
   for (const place of [room, away, other]) await join(place);
   await pressInRoom('mic-button');

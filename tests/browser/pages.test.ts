@@ -34,9 +34,11 @@ const isFocused = (element: Element): boolean => element === document.activeElem
 
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TECHNICIAN_PHONE: '0205 3834 000' });
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  commune = await enrol(hub, 'Thị trấn Bình Gia', devicesOf.first);
-  desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen);
+  [room, commune, desk] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Thị trấn Bình Gia', devicesOf.first),
+    EndpointBrowser.open('desk', devicesOf.second, communeScreen),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([room.browser.close(), commune.browser.close(), desk.close()]);

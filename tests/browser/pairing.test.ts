@@ -45,9 +45,11 @@ beforeAll(async () => {
     enrol(hub, 'Xã Hòa Bình', devicesOf.first),
   ]);
   listenFor(roomPage());
-  phone = await EndpointBrowser.open('phone', devicesOf.second, phoneScreen);
-  tablet = await EndpointBrowser.open('tablet', devicesOf.third, tabletScreen);
-  desk = await EndpointBrowser.open('desk', devicesOf.third, communeScreen);
+  [phone, tablet, desk] = await Promise.all([
+    EndpointBrowser.open('phone', devicesOf.second, phoneScreen),
+    EndpointBrowser.open('tablet', devicesOf.third, tabletScreen),
+    EndpointBrowser.open('desk', devicesOf.third, communeScreen),
+  ]);
   await openMeeting(roomPage(), title);
   await Promise.all([room, commune].map(join));
 });

@@ -30,9 +30,11 @@ const chooseByTyping = async (page: Page, label: string, words: string, found: s
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  host = await enrol(hub, 'Thị trấn Bình Gia', devicesOf.first);
-  commune = await enrol(hub, 'Xã Hoàng Văn Thụ', devicesOf.third);
-  desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen);
+  [host, commune, desk] = await Promise.all([
+    enrol(hub, 'Thị trấn Bình Gia', devicesOf.first),
+    enrol(hub, 'Xã Hoàng Văn Thụ', devicesOf.third),
+    EndpointBrowser.open('desk', devicesOf.second, communeScreen),
+  ]);
   await signInAsAdmin(hub, desk.page);
 });
 afterAll(async () => {

@@ -28,9 +28,11 @@ const flowsIn = (at: Place, way: 'inbound-rtp' | 'outbound-rtp', codec: string):
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(trusting(hub), 'Huyện Bình Gia', devicesOf.room, true);
-  sharer = await enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second);
-  older = await enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third);
+  [room, sharer, older] = await Promise.all([
+    enrol(trusting(hub), 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second),
+    enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third),
+  ]);
   await older.browser.context.addInitScript(withoutAv1);
   for (const place of [room, sharer, older]) {
     await place.browser.context.addInitScript(keepConnections);

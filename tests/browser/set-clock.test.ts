@@ -31,8 +31,10 @@ const showsClock = async (place: Place, testId: string): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start(clock.environment);
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  commune = await enrol(hub, 'Xã Hòa Bình', devicesOf.first);
+  [room, commune] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Xã Hòa Bình', devicesOf.first),
+  ]);
   await openMeeting(pageOf(room), 'Giao ban khi đồng hồ bị chỉnh');
   await join(room);
   await join(commune);

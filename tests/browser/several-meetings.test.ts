@@ -31,8 +31,10 @@ const leave = async (): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  commune = await enrol(hub, 'Xã Hòa Bình', devicesOf.first);
+  [room, commune] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Xã Hòa Bình', devicesOf.first),
+  ]);
   await openMeeting(pageOf(room), 'Giao ban hôm qua');
   await join(room);
   await leave();

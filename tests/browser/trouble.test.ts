@@ -32,8 +32,10 @@ const playsAlone = async (tab: Page, other: Page): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  commune = await enrol(hub, 'Xã Hoa Thám', devicesOf.first);
+  [room, commune] = await Promise.all([
+    enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(hub, 'Xã Hoa Thám', devicesOf.first),
+  ]);
   await openMeeting(room.browser.page, 'Họp có sự cố');
   await join(room);
   await join(commune);

@@ -20,6 +20,23 @@ const shoot = async (place: Place, name: string): Promise<void> => {
   if (folder !== undefined) await pageOf(place).screenshot({ path: `${folder}/${name}.png` });
 };
 
+/** Presses what joins, while a line comes in above it, between the down and the up of the mouse. */
+const joinWhileItSlides = async (place: Place): Promise<void> => {
+  const page = pageOf(place);
+  const { x, y, height } = (await page.getByTestId('join').boundingBox()) ?? { x: 0, y: 0, height: 0 };
+  await page.mouse.move(x + 20, y + height / 2);
+  await page.mouse.down();
+  await page.getByTestId('join').evaluate((button, by) => {
+    const line = document.createElement('div');
+    line.style.height = `${by}px`;
+    button.before(line);
+  }, height * 2);
+  const { x: left, y: top } = (await page.getByTestId('join').boundingBox()) ?? { x: 0, y: 0 };
+  expect([left, top > y + height / 2], 'it is no longer under the mouse').toEqual([x, true]);
+  await page.mouse.up();
+  await page.getByTestId('commune-page').waitFor();
+};
+
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_GALLERY_SECONDS: '4' });
   [room, hoaBinh, tanVan] = await Promise.all([
@@ -52,13 +69,29 @@ describe('before the meeting and in it', () => {
     await openMeeting(pageOf(room), 'Họp thử phòng chờ');
   });
 
+  it('the button that joins stays where it is, whatever is said of camera and microphone beside it', async () => {
+    const button = at(hoaBinh, 'join');
+    await button.waitFor();
+    const before = await button.boundingBox();
+    const added = await pageOf(hoaBinh)
+      .getByTestId('preview')
+      .evaluate((picture) => {
+        const card = document.createElement('div');
+        card.style.height = '240px';
+        picture.closest('section')?.append(card);
+        return card.isConnected;
+      });
+    expect(added).toBe(true);
+    expect(await button.boundingBox()).toEqual(before);
+  });
+
   it('a tile says who waits outside, and a soft chime that it has come in, however late the page can sound it', async () => {
     const comeIn = Promise.withResolvers<undefined>();
     await pageOf(room).route('**/assets/chime-*.js', (route) => comeIn.promise.then(() => route.continue()));
     await join(room);
     await inRoom(`tile-${hoaBinh.endpointId}`).getByText('Ở trang chờ').waitFor();
     await listenForTones(pageOf(room));
-    await join(hoaBinh);
+    await joinWhileItSlides(hoaBinh);
     await inRoom(`tile-${hoaBinh.endpointId}`).getByText('Ở trang chờ').waitFor({ state: 'detached' });
     comeIn.resolve(undefined);
     const [chime] = await playedTones(pageOf(room), 1);

@@ -1,6 +1,9 @@
 import { Refusal, type MeetingId, type ResultOf } from '@diem-cau/shared';
 import type { Signalling } from './signalling.ts';
 
+/** Between two attempts to get a seat, or to have it back, in milliseconds; chance spreads the pages of a hub that has just come back. */
+export const resumeAgainMs = (): number => 700 + 600 * Math.random();
+
 /** A seat that the hub holds for this page while it is away: a page that was loaded anew has none, and no media to go on with. */
 export class HeldSeat {
   readonly #signalling: Pick<Signalling, 'ask'>;

@@ -4,8 +4,9 @@ import type { Hello } from './hub.ts';
 import { afterClosing, whereItGoesOn } from './after-closing.ts';
 import { AwayTime } from './away-time.ts';
 import { hubWord } from './floor/floor.ts';
+import { heldPress } from './held-press.ts';
 import { HoldBack } from './hold-back.ts';
-import { HeldSeat } from './held-seat.ts';
+import { HeldSeat, resumeAgainMs } from './held-seat.ts';
 import { JoiningByItself } from './joining-by-itself.ts';
 import { whatReturns } from './media/what-returns.ts';
 import { seatOf } from './meeting-store.ts';
@@ -15,8 +16,6 @@ import { onPageClosing } from './page-closing.ts';
 import { isTaken, isVain } from './seat-refusals.ts';
 import type { EndedMeeting, HowSeated, SessionParts, SessionState } from './session-state.ts';
 
-/** Between two attempts to get the seat back, in milliseconds; chance spreads the pages of a hub that has just come back. */
-const resumeAgainMs = (): number => 700 + 600 * Math.random();
 /** Takes this endpoint into a meeting and keeps it there, through lost links and reloads, until the person leaves. */
 export class MeetingSession {
   readonly state: StoreApi<SessionState> = createStore<SessionState>(() => ({ state: 'outside', ended: null }));
@@ -98,9 +97,9 @@ export class MeetingSession {
     this.#parts.lock.release();
   }
 
-  /** Joins, or takes the seat back from another tab. Throws Refusal or HubUnreachable; then the page stays where it was. */
+  /** Joins, or takes the seat back from another tab; while the hub is away the press holds for half a minute. Throws Refusal or HubUnreachable; then the page stays where it was. */
   join({ meetingId, policy }: Pick<OpenMeeting, 'meetingId' | 'policy'>): Promise<void> {
-    return this.#enter(meetingId, { cameraWished: policy.cameraAtJoining === 'on' });
+    return this.#enter(meetingId, { cameraWished: policy.cameraAtJoining === 'on' }, heldPress);
   }
 
   /** Leaves for good; the hub is told if it can be. */
@@ -114,14 +113,14 @@ export class MeetingSession {
     await hub.greet();
   }
 
-  async #enter(meetingId: MeetingId, how: HowSeated): Promise<void> {
+  async #enter(meetingId: MeetingId, how: HowSeated, through: typeof heldPress = (_hub, act) => act()): Promise<void> {
     const before = this.state.getState();
     this.state.setState({ state: 'joining', meetingId }, true);
     try {
-      await this.#sitDown(meetingId, how);
+      await through(this.#parts.hub, () => this.#sitDown(meetingId, how));
     } catch (error) {
-      if (isTaken(error)) this.#taken(meetingId);
-      else this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
+      if (isTaken(error) || before.state === 'taken') this.#taken(meetingId);
+      else this.state.setState({ state: 'outside', ended: null }, true);
       throw error;
     }
   }
@@ -178,8 +177,8 @@ export class MeetingSession {
     if (meetingId === null) return this.byItself.soon();
     const free = await this.#parts.lock.isFree();
     if (this.state.getState().state !== 'outside') return;
-    // Another tab sits there: what is heard and sent of it is its own.
-    if (!free) return this.#taken(meetingId);
+    // Another tab sits there: what is heard and sent of it is its own. One that was just closed only seems to.
+    if (!free) return this.#taken(meetingId, { comesAfter: true });
     this.state.setState({ state: 'resuming', meetingId, since: this.#parts.hub.now(), foretold: false }, true);
     await this.#resume(hello, meetingId);
   }
@@ -192,8 +191,7 @@ export class MeetingSession {
     if (next === null) {
       const { meeting } = store.state.getState();
       memory.forget();
-      this.#goOutside(meeting === null ? null : { title: meeting.title, at: this.#parts.hub.now() });
-      return;
+      return this.#goOutside(meeting === null ? null : { title: meeting.title, at: this.#parts.hub.now() });
     }
     const samePage = store.state.getState().meeting !== null;
     if (!samePage) this.byItself.state.setState({ since: memory.read()?.byItselfSince ?? null });
@@ -226,8 +224,7 @@ export class MeetingSession {
     const now = this.state.getState();
     if (now.state !== 'inside') return;
     this.#holdBack.after();
-    const since = this.#parts.hub.now();
-    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since, foretold }, true);
+    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: this.#parts.hub.now(), foretold }, true);
   }
 
   /** Keeps what the person has set, for the page that comes after this one. */
@@ -240,17 +237,20 @@ export class MeetingSession {
   }
 
   #write(meetingId: MeetingId): void {
-    const { memory, media } = this.#parts;
     const { since } = this.byItself.state.getState();
+    const { memory, media } = this.#parts;
     memory.write({ meetingId, ...media.wish, ...(since === null ? {} : { byItselfSince: since }) });
   }
 
-  #taken(meetingId: MeetingId): void {
+  /** @param comesAfter where the other tab is gone soon, this one goes on as if it was opened just now; else somebody presses */
+  #taken(meetingId: MeetingId, { comesAfter = false } = {}): void {
     // What this page has set belongs to the seat, and the other tab remembers it.
     this.state.setState({ state: 'taken', meetingId }, true);
     this.#letGo();
-    this.#parts.lock.onFree(() => {
-      if (this.state.getState().state === 'taken') this.#goOutside(null);
+    this.#parts.lock.onFree((soon) => {
+      if (this.state.getState().state !== 'taken') return;
+      this.#goOutside(null);
+      if (comesAfter && soon) void this.#parts.hub.greet();
     });
   }
 

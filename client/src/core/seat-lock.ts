@@ -2,8 +2,11 @@
 export interface SeatLock {
   /** True when no other living tab holds the seat. Waits a moment for the tab that is just being reloaded. */
   isFree(): Promise<boolean>;
-  /** Calls once as soon as no other tab holds the seat, and none took it within the time of a reload; until this one holds or releases it. */
-  onFree(freed: () => void): void;
+  /**
+   * Calls once as soon as no other tab holds the seat, and none took it within the time of a reload; until this one holds or releases it. `soon` is whether that was
+   * within the time in which a tab that is being closed, or has crashed, still seems to sit there.
+   */
+  onFree(freed: (soon: boolean) => void): void;
   /** Holds the seat for this tab, whoever held it before. */
   hold(): void;
   release(): void;
@@ -11,6 +14,8 @@ export interface SeatLock {
 
 const name = 'diem-cau.seat';
 const reloadGraceMs = 1_500;
+/** So long a closing tab keeps its hold at most on a busy PC. */
+const closingMs = 30_000;
 
 const isFreeNow = (): Promise<boolean> => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
 
@@ -41,7 +46,11 @@ export const browserSeatLock = (): SeatLock => {
       if (!('locks' in navigator)) return;
       const waiting = new AbortController();
       stopWaiting = () => waiting.abort();
-      stayedFree(waiting.signal).then(freed, () => undefined);
+      const sinceMs = performance.now();
+      stayedFree(waiting.signal).then(
+        () => freed(performance.now() - sinceMs < closingMs),
+        () => undefined,
+      );
     },
     hold() {
       stopWaiting();

@@ -187,7 +187,32 @@ test('a second tab does not take the seat unasked, and says that another sits th
   await rest();
   expect(session.state.getState()).toEqual({ state: 'taken', meetingId });
   expect(wire.count('meeting.join')).toBe(0);
-  otherTab.goes();
+  otherTab.sits = false;
+  otherTab.goes(false);
+  expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
+  await rest();
+  expect(wire.count('meeting.join')).toBe(0);
+});
+
+test('a page that was opened while the one before was still being closed comes into its place by itself', async () => {
+  const { wire, session, otherTab } = page({ remembered: { meetingId, camera: true }, free: false });
+  wire.connect();
+  await rest();
+  expect(session.state.getState()).toEqual({ state: 'taken', meetingId });
+  otherTab.sits = false;
+  otherTab.goes(true);
+  await rest();
+  expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
+});
+
+test('but not where its person left there, or its meeting was closed', async () => {
+  const { wire, session, otherTab, forget } = page({ remembered: { meetingId, camera: true }, free: false });
+  wire.connect();
+  await rest();
+  forget();
+  otherTab.sits = false;
+  otherTab.goes(true);
+  await rest();
   expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
   expect(wire.count('meeting.join')).toBe(0);
 });
@@ -216,10 +241,10 @@ test('another tab takes the seat: the media end, and a press takes it back', asy
 test('whoever lost the seat to another tab waits again as soon as that one is gone; who took it back stays', async () => {
   const { wire, session, otherTab } = await seated();
   await wire.notify('meeting.seatTaken', { meetingId });
-  otherTab.goes();
+  otherTab.goes(true);
   expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
   await session.join(openMeeting);
-  otherTab.goes();
+  otherTab.goes(true);
   expect(session.state.getState().state).toBe('inside');
 });
 

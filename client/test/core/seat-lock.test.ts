@@ -34,3 +34,20 @@ test('where a browser has no locks a seat counts as free', async () => {
   vi.stubGlobal('navigator', {});
   expect(await browserSeatLock().isFree()).toBe(true);
 });
+
+test.each([
+  { afterMs: 0, soon: true },
+  { afterMs: 40_000, soon: false },
+])('says whether the other tab was gone as soon as one that is being closed (after $afterMs ms)', async (given) => {
+  vi.useFakeTimers();
+  const request = async (_: string, { ifAvailable = false }: Asked, granted: Granted): Promise<unknown> => {
+    if (!ifAvailable) await new Promise((done) => setTimeout(done, given.afterMs));
+    return granted({});
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  const freed = vi.fn<(soon: boolean) => void>();
+  browserSeatLock().onFree(freed);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(freed.mock.calls).toEqual([[given.soon]]);
+  vi.useRealTimers();
+});

@@ -54,6 +54,8 @@ export class FakeLink implements MediaLink {
   }
 
   /** What each source was told last of how it is sent; only of those that are sent. */
+  /** Whether the browser refuses to send otherwise than before. */
+  refuses = false;
   readonly limits = new Map<SourceId, Parameters<LayeredSender['setRtpEncodingParameters']>[0]>();
   readonly #senders = new Map<SourceId, LayeredSender>();
 
@@ -62,6 +64,7 @@ export class FakeLink implements MediaLink {
     const known = this.#senders.get(source) ?? {
       setMaxSpatialLayer: () => Promise.resolve(),
       setRtpEncodingParameters: (limits) => {
+        if (this.refuses) return Promise.reject(new Error('InvalidStateError'));
         this.limits.set(source, { ...this.limits.get(source), ...limits });
         return Promise.resolve();
       },

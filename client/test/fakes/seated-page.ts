@@ -72,14 +72,15 @@ export const page = ({
   let memory: RememberedSeat | null =
     remembered === null ? null : { meetingId, camera: true, microphone: false, screen: false, ...remembered };
   const held = { now: false };
-  const otherTab: { goes: () => void } = { goes: () => undefined };
+  /** `goes` is what is told once it is gone; `sits` whether it does. */
+  const otherTab: { goes: (soon: boolean) => void; sits: boolean } = { goes: () => undefined, sits: !free };
   const session = new MeetingSession({
     hub,
     store,
     media,
     memory: { read: () => memory, write: (next) => (memory = next), forget: () => (memory = null) },
     lock: {
-      isFree: async () => free,
+      isFree: async () => !otherTab.sits,
       onFree: (freed) => (otherTab.goes = freed),
       hold: () => (held.now = true),
       release: () => (held.now = false),
@@ -87,7 +88,21 @@ export const page = ({
   });
   hub.start();
   session.start();
-  return { wire, hub, devices, browser, engine, media, store, session, screen, held, otherTab, memory: () => memory };
+  return {
+    wire,
+    hub,
+    devices,
+    browser,
+    engine,
+    media,
+    store,
+    session,
+    screen,
+    held,
+    otherTab,
+    memory: () => memory,
+    forget: () => (memory = null),
+  };
 };
 
 /** Lets what is under way come to its end. */

@@ -6,6 +6,7 @@ import { RecordedFiles } from '../adapters/files/recordings/recorded-files.ts';
 import { ForkedRecorders } from '../adapters/files/recordings/recorders.ts';
 import { Closings } from '../application/record/closings.ts';
 import { Corrections } from '../application/record/corrections.ts';
+import { Editions } from '../application/record/editions.ts';
 import { Films } from '../application/record/films.ts';
 import { MeetingBooks } from '../application/record/meeting-books.ts';
 import { MeetingDigests } from '../application/record/meeting-digests.ts';
@@ -16,6 +17,7 @@ import { RecordingSweep } from '../application/record/recording-sweep.ts';
 import { Recordings } from '../application/record/recordings.ts';
 import { Replays } from '../application/record/replays.ts';
 import { RollCalls } from '../application/record/roll-call.ts';
+import { Withholdings } from '../application/record/withholdings.ts';
 import { People } from '../application/people/people.ts';
 import type { Data } from './data.ts';
 import type { Settings } from './settings.ts';
@@ -36,13 +38,15 @@ export const openRecord = (
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const folders = new PieceFolders(join(config.dataDir, 'recordings'));
   const recordingAccesses = new RecordingAccesses(ledgers, clock);
-  const sound = new RecordedFiles(folders, config.recordings.path);
+  const sound = new RecordedFiles(folders, config.recordings);
   const recordings: Recordings = new Recordings({
     ...{ archive, books, sound, accesses: recordingAccesses, clock, logger },
     leave: (meetingId) => films.leave(meetingId),
   });
+  const editions = new Editions(books, clock);
   const films: Films = new Films({
     ...{ archive, books, recordings, accesses: recordingAccesses, clock, logger },
+    open: (meetingId) => editions.open(meetingId),
     studio: new FilmFiles(folders, config.recordings),
     // Who is called back before the time is over goes on at once.
     rest: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
@@ -53,6 +57,8 @@ export const openRecord = (
     recordingSweep,
     recordings,
     films,
+    editions,
+    withholdings: new Withholdings({ books, recordings, films }),
     recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
     books,
     digests,

@@ -1,5 +1,5 @@
 import type { MeetingId } from '@diem-cau/shared';
-import type { MediaTap, TapListener, TappedPicture } from '../../src/application/ports/media-plane.ts';
+import type { MediaTap, TapListener, TappedPicture, TappedVoice } from '../../src/application/ports/media-plane.ts';
 
 /** Who records the sound of which meeting, for the media plane in memory. */
 export class FakeTaps {
@@ -7,6 +7,8 @@ export class FakeTaps {
   readonly #shown = new Map<MeetingId, readonly TappedPicture[]>();
   /** Packets that were sent to recorders. */
   sentToTaps = 0;
+  /** Microphones that are open, as the media server tells of them. */
+  voices: readonly TappedVoice[] = [];
 
   get tapCount(): number {
     return this.#taps.size;
@@ -26,7 +28,7 @@ export class FakeTaps {
     this.#shown.delete(meetingId);
     return {
       show: (pictures) => void this.#shown.set(meetingId, pictures),
-      sent: () => Promise.resolve(this.sentToTaps),
+      sent: () => Promise.resolve({ packets: this.sentToTaps, voices: this.voices }),
       close: () => {
         if (this.#taps.get(meetingId) === listener) this.#taps.delete(meetingId);
       },

@@ -1,5 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MeetingRecord, type MeetingId } from '@diem-cau/shared';
@@ -54,16 +63,24 @@ const backUp = async (district: District, target: string, environment: Record<st
   await expect.poll(() => acknowledged, { timeout: 20_000 }).toBeGreaterThan(20);
   const before = acknowledged;
   const certs = certsWith('certs', 'of the hub');
+  const recording = join(district.hub.dataDir, 'recordings', meetingId);
+  mkdirSync(recording, { recursive: true });
+  writeFileSync(join(recording, 'of-a-microphone.ogg'), Buffer.alloc(2_500_000));
   const ran = await runScript('backup', ['--data', district.hub.dataDir, '--certs', certs, target], environment);
   acting = false;
   await acts;
   room.close();
   expect(ran).toMatchObject({ code: 0 });
   const [name = ''] = readdirSync(target);
-  expect(ran.output.trim()).toMatch(
+  const [leftOut, saved = ''] = ran.output.trim().split('\n');
+  expect(leftOut).toBe(
+    `Không gồm bản ghi âm, ghi hình (without recordings): 2.5 MB, ${join(district.hub.dataDir, 'recordings')}`,
+  );
+  expect(saved).toMatch(
     /^✔ Đã sao lưu \(saved\): 1 cuộc họp \(meetings\), \d+ sự việc \(events\), [\d.]+ MB, \S+, [\d.]+ s$/,
   );
   expect(name).toMatch(/^diem-cau-\d{4}-\d{2}-\d{2}-\d{6}$/);
+  expect(existsSync(join(target, name, 'data', 'recordings'))).toBe(false);
   return { backup: join(target, name), meetingId, record: await district.record(meetingId), acknowledged: before };
 };
 

@@ -64,7 +64,7 @@ describe('a deputy, over real sockets', () => {
     await deputy.line.ask('meeting.endBreak', {});
     [room] = (await district.joined(meetingId, district.room)) as [AttendingPage];
     await expect.poll(() => acting(other), patience).toBeNull();
-    expect(room.view.leading.last?.name).toBe(district.commune(0).name);
+    await expect.poll(() => room.view.leading.last?.name, patience).toBe(district.commune(0).name);
     await expect(deputy.line.ask('meeting.startBreak', {})).rejects.toMatchObject({ code: 'forbidden' });
   });
 
@@ -115,7 +115,9 @@ describe('a deputy, over real sockets', () => {
     expect((await lock(true)).status).toBe(200);
     await gone;
     await expect.poll(() => acting(other), patience).toBeNull();
-    expect(room.view.leading).toMatchObject({ deputy: null, last: { name: who.displayName, shutOut: true } });
+    await expect
+      .poll(() => room.view.leading, patience)
+      .toMatchObject({ deputy: null, last: { name: who.displayName, shutOut: true } });
     expect((await lock(false)).status).toBe(200);
     const again = await connectLine(district.hub.url, (await signIn(newPassword)).cookie ?? '');
     await expect(again.ask('meeting.watch', { meetingId })).rejects.toMatchObject({ code: 'forbidden' });

@@ -43,7 +43,7 @@ it('a seat whose media alone are cut is there, without sound and picture, on eve
   await expect.poll(() => seat().outage, patience).toMatchObject({ since: expect.any(Number) });
   expect(seat()).toMatchObject({ seat: { state: 'present' } });
   expect(seat().troubles).toBeUndefined();
-  expect(commune.seat(district.commune(0).endpointId).outage).toEqual(seat().outage);
+  await expect.poll(() => commune.seat(district.commune(0).endpointId).outage, patience).toEqual(seat().outage);
   await expect.poll(async () => (await told()).map(({ type }) => type), patience).toEqual(['mediaOutageBegan']);
   const since = seat().outage?.since ?? 0;
   expect(since).toBeLessThan(cutAt + 15_000);

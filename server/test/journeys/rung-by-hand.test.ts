@@ -40,16 +40,16 @@ it('an endpoint that is to receive voices only hears on and sees nothing, until 
 
   await room.line.ask('ladder.limit', { endpointId, rung: 'voice' });
   await expect.poll(comes, patience).toBe('not seen, heard');
-  expect(commune.seat(endpointId).rungLimit).toEqual({ rung: 'voice', by: 'others' });
+  await expect.poll(() => commune.seat(endpointId).rungLimit, patience).toEqual({ rung: 'voice', by: 'others' });
 
   // The one small picture comes by the stream that was kept, without another negotiation.
   await commune.line.ask('ladder.limitOwn', { rung: 'one-picture' });
   await expect.poll(comes, patience).toBe('seen, heard');
-  expect(room.seat(endpointId).rungLimit).toEqual({ rung: 'one-picture', by: 'own' });
+  await expect.poll(() => room.seat(endpointId).rungLimit, patience).toEqual({ rung: 'one-picture', by: 'own' });
 
   await commune.line.ask('ladder.limitOwn', { rung: 'full' });
   await expect.poll(comes, patience).toBe('seen, heard');
-  expect(room.seat(endpointId).rungLimit).toBeUndefined();
+  await expect.poll(() => room.seat(endpointId).rungLimit, patience).toBeUndefined();
   const { facts } = await district.record(meetingId);
   expect(facts.flatMap(({ type, detail }) => (type === 'receptionLimited' ? [detail] : []))).toEqual([
     'voice',
@@ -64,10 +64,12 @@ it('an endpoint whose PC is short of time hears on and is sent no more pictures 
 
   await commune.line.ask('media.tellLine', { pc: { pictures: 'voice', cameraKept: 'rests' } });
   await expect.poll(comes, patience).toBe('not seen, heard');
-  expect(room.seat(endpointId)).toMatchObject({ rung: 'voice', rungBy: 'pc', cameraKept: 'rests', cameraKeptBy: 'pc' });
+  await expect
+    .poll(() => room.seat(endpointId), patience)
+    .toMatchObject({ rung: 'voice', rungBy: 'pc', cameraKept: 'rests', cameraKeptBy: 'pc' });
 
   await commune.line.ask('media.tellLine', { pc: { pictures: 'full', cameraKept: null } });
   await expect.poll(comes, patience).toBe('seen, heard');
-  expect(room.seat(endpointId).rungBy).toBeUndefined();
-  expect(room.seat(endpointId).cameraKept).toBeUndefined();
+  await expect.poll(() => room.seat(endpointId).rungBy, patience).toBeUndefined();
+  await expect.poll(() => room.seat(endpointId).cameraKept, patience).toBeUndefined();
 });

@@ -53,7 +53,7 @@ it('a disk that answers nothing holds up only what has to be on it', async () =>
 it('what it had taken is true once it answers, and nothing else', async () => {
   rmSync(stands);
   await expect.poll(() => commune.view.record, { timeout: 10_000 }).toBe('sound');
-  expect(commune.view.phase).toMatchObject({ phase: 'break' });
+  await expect.poll(() => commune.view.phase, { timeout: 10_000 }).toMatchObject({ phase: 'break' });
   expect((await facts()).at(-1)).toBe('breakStarted');
 });
 

@@ -231,7 +231,15 @@ describe('the verdict', () => {
         [720, 98_000],
       ]),
     },
-    recording: { lengthMs: 1_800_000, recordMs: 1_800_500, failedMs: 0, playableAfterMs: 900 },
+    recording: {
+      lengthMs: 1_800_000,
+      recordMs: 1_800_500,
+      failedMs: 0,
+      playableAfterMs: 900,
+      inBookAfterMs: 900,
+      beginsAfterMs: 0,
+      endsBeforeMs: 0,
+    },
   };
   const words = (run: LongRun): Record<string, string> =>
     Object.fromEntries(verdicts(run).map(({ row, is }) => [row, is]));
@@ -255,7 +263,19 @@ describe('the verdict', () => {
     ['nobody is heard', 'P3a', { voices: { ...good.voices, openMs: 0 } }],
     ['the recording is short', 'N5', { recording: { ...good.recording, lengthMs: 1_700_000 } }],
     ['the recording failed', 'N5', { recording: { ...good.recording, failedMs: 1 } }],
-    ['it can be played late', 'N5', { recording: { ...good.recording, playableAfterMs: 2_100 } }],
+    [
+      'it can be played late',
+      'N5',
+      {
+        recording: {
+          ...good.recording,
+          playableAfterMs: 2_100,
+          inBookAfterMs: 2_100,
+          beginsAfterMs: 0,
+          endsBeforeMs: 0,
+        },
+      },
+    ],
   ])('is not met where %s', (_, row, change) => {
     const found = words({ ...good, ...change });
     expect(found[row]).toBe('not met');

@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { wasKeptTooLong } from './kept-connection.ts';
 
 export interface BytesAnswer {
   readonly status: number;
@@ -17,7 +18,10 @@ export const askBytes = (address: string, cookie: string, range?: string): Promi
       resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks), headers: { ...response.headers } }),
     );
   });
-  asked.once('error', reject);
+  asked.once('error', (error) => {
+    if (wasKeptTooLong(asked, error)) askBytes(address, cookie, range).then(resolve, reject);
+    else reject(error);
+  });
   asked.end();
   return promise;
 };

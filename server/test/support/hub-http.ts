@@ -1,6 +1,7 @@
 import { request } from 'node:https';
 import { z } from 'zod';
 import { mustBeDocumented } from './documented.ts';
+import { wasKeptTooLong } from './kept-connection.ts';
 
 /** What a hub answered over HTTP. */
 export interface HttpAnswer {
@@ -19,8 +20,9 @@ interface Asked {
 type Answered = HttpAnswer & { readonly contentType: string | null };
 
 /** Asks a hub of any version over HTTPS as a program that holds this cookie does; its certificate is the test's own. */
-export const askAnyHub = (url: string, { method = 'GET', cookie = '', body }: Asked = {}): Promise<Answered> =>
+export const askAnyHub = (url: string, what: Asked = {}): Promise<Answered> =>
   new Promise((done, fail) => {
+    const { method = 'GET', cookie = '', body } = what;
     const headers = {
       ...(cookie === '' ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -35,7 +37,10 @@ export const askAnyHub = (url: string, { method = 'GET', cookie = '', body }: As
         done({ status, text, contentType, cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null });
       });
     });
-    asked.once('error', fail);
+    asked.once('error', (error) => {
+      if (wasKeptTooLong(asked, error)) askAnyHub(url, what).then(done, fail);
+      else fail(error);
+    });
     asked.end(body === undefined ? undefined : JSON.stringify(body));
   });
 

@@ -58,9 +58,13 @@ import { Readiness } from '../../src/application/running/readiness.ts';
 import { mustBeDocumented } from './documented.ts';
 import { goodPassword, testPeople } from './people.ts';
 
-/** A page of the client as the builder leaves it. */
+const clients: string[] = [];
+process.once('exit', () => clients.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A page of the client as the builder leaves it; it goes with the test file. */
 const builtClient = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'diem-cau-client-'));
+  clients.push(folder);
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title><meta nonce="{{style-nonce}}">');
   writeFileSync(join(folder, 'away-worker.js'), "self.addEventListener('fetch', () => undefined);");

@@ -84,8 +84,13 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'recording-forbidden': 'Meetings of this type are not recorded.',
   'recording-required': 'Meetings of this type are recorded until they are closed.',
   'no-room-to-record': 'The hub has no room left to record. Call the technician.',
+  'no-room-for-file': 'The hub has no room left to make this file. Call the technician.',
   'recording-not-mixed':
     'The file of all voices is being made. Try again in a moment; each endpoint can be heard at once.',
+  'recording-withheld':
+    'This part of the recording is withheld, or that was changed just now. Open the recording’s page again.',
+  'outside-recording': 'This stretch does not lie in the recording.',
+  'too-many-withheld': 'Too many stretches of this recording are withheld. Join those that are near each other.',
   'no-ffmpeg':
     'The hub has no ffmpeg, so it can’t make one file of all voices; each endpoint can be heard and downloaded.',
   'no-planned-end': 'Nobody has planned when the meeting ends.',

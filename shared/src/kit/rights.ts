@@ -92,6 +92,10 @@ const table = {
   playRecording: { roles: conductors, ofMeeting: ofRecord },
   /** Take it away as files. */
   downloadRecording: { roles: ['admin', 'secretary'], ofMeeting: ofRecord },
+  /** Keep a stretch of it from whoever has no part in the meeting, or give it back: those who answer for what was said there. */
+  withholdRecording: { roles: admin, ofMeeting: ofRecord },
+  /** Hear, see and take away what was withheld as well. */
+  playWithheld: { roles: admin, ofMeeting: ofRecord },
   /** Delete it before its time. */
   deleteRecording: { roles: admin },
 

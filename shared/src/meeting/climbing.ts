@@ -39,6 +39,8 @@ export interface Found {
   readonly bears: number | null;
   /** What kept the next step from being borne is gone: it is tried as if it had never failed. */
   readonly relieved?: boolean;
+  /** That something lower is asked for is believed at once. */
+  readonly sure?: boolean;
 }
 
 const without = (map: ReadonlyMap<number, number>, key: number): ReadonlyMap<number, number> =>
@@ -68,7 +70,11 @@ const proven = (climb: Climb, nowMs: number, { provenAfterMs }: Patience): Climb
  * The next place on the steps: down as soon as trouble is believed, to whatever would do; up by one step when all has been well long enough.
  * Between two tries of a step passes at least its patience, so nobody goes up and down faster than that.
  */
-export const climbOn = (before: Climb, { nowMs, bears, relieved = false }: Found, patience: Patience): Climb => {
+export const climbOn = (
+  before: Climb,
+  { nowMs, bears, relieved = false, sure = false }: Found,
+  patience: Patience,
+): Climb => {
   const climb = proven(before, nowMs, patience);
   const { step } = climb;
   if (bears !== null && bears >= step) {
@@ -76,7 +82,7 @@ export const climbOn = (before: Climb, { nowMs, bears, relieved = false }: Found
     if (bears === step) return { ...climb, wellSinceMs, trouble: null };
     const sinceMs = climb.trouble?.sinceMs ?? nowMs;
     const trouble = { sinceMs, step: Math.min(bears, climb.trouble?.step ?? bears) };
-    return nowMs - sinceMs < patience.believeAfterMs
+    return !sure && nowMs - sinceMs < patience.believeAfterMs
       ? { ...climb, wellSinceMs, trouble }
       : fall(climb, trouble.step, nowMs, patience);
   }

@@ -69,13 +69,15 @@ export const mediaRequests = {
   /** All that is wrong with the own sources now; what is not named is well. A device that comes and goes is told to others more slowly each time. */
   'media.tellTroubles': { params: z.strictObject({ troubles: z.array(ToldTrouble).max(8) }), result: Nothing },
   /**
-   * What this page finds of its line: how the voices come that speak, once a second while some of one is lost and once when none is any more; and, of a
+   * What this page finds of its line: how the voices come that speak, once a second while some of one is lost and once when none is any more, and with
+   * them in how many bit/s pictures have come since the last look: where a queue stands, no more of them passes. And, of a
    * seat, how much of its camera it keeps back, or null, because the line up does not bear it: nobody takes its pictures for lost meanwhile. And what
    * its PC bears, whenever that changes: it is sent no more pictures than that.
    */
   'media.tellLine': {
     params: z.strictObject({
       voices: z.array(ToldVoice).max(8).optional(),
+      pictureRate: z.int().min(0).optional(),
       cameraKept: CameraKept.nullable().optional(),
       pc: PcBears.optional(),
     }),

@@ -25,8 +25,10 @@ export const RecordedSegment = z.strictObject({
   bytes: z.int().nonnegative(),
   /** It is being written: what is told here was so a moment ago. */
   growing: z.boolean(),
-  /** SHA-256 as it stands in the meeting's book; null until it does, a moment after the closing. */
+  /** SHA-256 as it stands in the meeting's book; null until it does, a moment after the closing, and of what is `cut`. */
   fileId: FileId.nullable(),
+  /** What is withheld is left out of what is given: of sound there is silence, of a picture what stood before it. */
+  cut: z.literal(true).optional(),
 });
 export type RecordedSegment = z.infer<typeof RecordedSegment>;
 
@@ -133,6 +135,35 @@ export const RecordingKeeping = z.strictObject({
 export type RecordingKeeping = z.infer<typeof RecordingKeeping>;
 
 /**
+ * What of a recording is given: `whole`, or what is left without the stretches that are withheld, by their hash. Where nothing is withheld, all is `whole`.
+ * `?edition=…` at each address below a recording asks for that one and no other: where it is another one by now, or is not for who asks, it is refused.
+ */
+export const EditionKey = z.string().regex(/^(?:whole|[0-9a-f]{16})$/u);
+export type EditionKey = z.infer<typeof EditionKey>;
+
+/** That a stretch of a recording is withheld, or given back, in the meeting's time: from its first moment up to and without `to`. */
+export const WithholdingOrder = z
+  .strictObject({
+    from: Instant,
+    to: Instant,
+    /** Who decided, and why. */
+    reason: Line(3, 300),
+  })
+  .refine(({ from, to }) => from < to, { message: 'to lies behind from' });
+export type WithholdingOrder = z.infer<typeof WithholdingOrder>;
+
+/** So many stretches of one recording are withheld at most. */
+export const mostWithheld = 200;
+
+/** A stretch that is withheld: whoever has no part in the meeting neither hears, sees nor takes it away. Those that overlap are one, with the marks of all. */
+export const WithheldStretch = z.strictObject({
+  from: Instant,
+  to: Instant,
+  marks: z.array(z.strictObject({ reason: z.string(), at: Instant, by: z.string() })),
+});
+export type WithheldStretch = z.infer<typeof WithheldStretch>;
+
+/**
  * The recording of a meeting, running or over: `GET /api/meetings/:meetingId/recording`. A meeting that was never recorded has no tracks and no stretches.
  * Whole files begin at `from`, gaps in them are silence, so that any moment lies in all of them at (moment - from):
  * `GET …/recording/sound` all voices (WebM, to play), `GET …/recording/sound/file` the same to download (M4A),
@@ -153,6 +184,10 @@ export const MeetingRecording = z.strictObject({
   /** The stage by the record's facts, from the recording's beginning to its end. */
   stage: z.array(RecordedStand),
   bytes: z.int(),
+  /** Which edition all this is of. */
+  edition: EditionKey,
+  /** What is withheld, in the order of time; told to everybody, whichever edition they have. */
+  withheld: z.array(WithheldStretch),
   mixed: MixedSound,
   film: RecordedFilm,
   /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */

@@ -52,6 +52,8 @@ const expected: Readonly<Record<Right, string>> = {
   keepPapers: 'admin chair secretary | chair secretary',
   playRecording: 'admin chair secretary | chair secretary',
   downloadRecording: 'admin secretary | chair secretary',
+  withholdRecording: 'admin | chair secretary',
+  playWithheld: 'admin | chair secretary',
   deleteRecording: 'admin',
   seeChecks: 'admin chair secretary technician',
   askChecks: 'admin chair secretary technician',

@@ -28,7 +28,8 @@ const largeFilm: Film = { width: 1280, height: 720, framesPerSecond: 10, frames:
 /** A line without a second of queue behind which voices would only come late. */
 const rate = (rateKbps: number): Partial<Impairment> => ({ rateKbps, queueMs: 300 });
 
-const cases: Readonly<Record<string, Case>> = {
+/** What is measured with the room as whoever speaks, so that a commune's page has one picture. */
+const onePicture: Readonly<Record<string, Case>> = {
   'down-300': {
     down: rate(300),
     ...{ settlingMs: 5_000, measuredMs: 20_000 },
@@ -52,6 +53,16 @@ const cases: Readonly<Record<string, Case>> = {
     aim: 'no gap over 1 s; back in 30 s; no oscillation',
   },
 };
+
+/** The same while another commune speaks, and stands large on a page beside the room: two pictures, which is harder for a line. */
+const twoPictures = Object.fromEntries(
+  ['down-300', 'both-150', 'both-64'].flatMap((name) => {
+    const each = onePicture[name];
+    return each === undefined ? [] : [[`${name}-two`, each]];
+  }),
+);
+
+const cases: Readonly<Record<string, Case>> = { ...onePicture, ...twoPictures };
 
 /** How long after the line bears again what it bore until the page says nothing of it any more, in milliseconds; infinity where it still does. */
 const allBackAfter = async (commune: Commune, { before }: Case): Promise<number> => {
@@ -81,6 +92,15 @@ const pressMicrophone = async ({ page }: { readonly page: Watched }): Promise<vo
   // The room's commands come when a hand moves.
   await page.page.mouse.move(400, 400);
   await page.page.getByTestId('mic-button').click();
+};
+
+/** Of how many others a page shows the camera, as soon as it is so many, at most 15 s later: who speaks has to be louder for a while. */
+const picturesOn = async ({ pc, page: { page } }: Commune, wanted: number): Promise<number> => {
+  const others = page.locator(`video[data-source="camera"]:not([data-endpoint="${pc.endpointId}"])`);
+  const count = async (): Promise<number> =>
+    new Set(await others.evaluateAll((videos) => videos.map((video) => video.getAttribute('data-endpoint')))).size;
+  for (let look = 0; look < 30 && (await count()) !== wanted; look += 1) await delay(500);
+  return count();
 };
 
 type Figure = keyof LadderRound['down'];
@@ -119,6 +139,8 @@ const noted = (said: LadderRound['said']): string =>
 const measure = async (scene: Scene, commune: Commune, name: string, rounds: number): Promise<void> => {
   const each = cases[name];
   if (each === undefined) return;
+  const wanted = name in twoPictures ? 2 : 1;
+  report(`${name}: pictures on the page`, String(await picturesOn(commune, wanted)), String(wanted));
   tell(`${name}: control`, [await ladderRound(scene, commune, { settlingMs: 0, measuredMs: 15_000, aim: '' })]);
   const done: LadderRound[] = [];
   const back: number[] = [];
@@ -184,10 +206,15 @@ export const ladder = async (rounds = usualRounds, named: readonly string[] = []
   const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
   if (wanted('hub-half')) await hubHalf();
   if (wanted('unwatched')) await unwatched(rounds);
-  const left = Object.keys(cases).filter(wanted);
-  if (left.length === 0) return;
-  await using scene = await Scene.open({ communes: 2, relay: false, watchAll: true });
-  const [commune] = scene.communes;
-  if (commune === undefined) throw new Error('the scene has communes');
-  for (const name of left) await measure(scene, commune, name, rounds);
+  for (const [speaks, group] of [
+    [0, onePicture],
+    [2, twoPictures],
+  ] as const) {
+    const left = Object.keys(group).filter(wanted);
+    if (left.length === 0) continue;
+    await using scene = await Scene.open({ communes: 2, relay: false, watchAll: true, speaks });
+    const [commune] = scene.communes;
+    if (commune === undefined) throw new Error('the scene has communes');
+    for (const name of left) await measure(scene, commune, name, rounds);
+  }
 };

@@ -142,9 +142,11 @@ export const longRun = async (minutes: number = bounds.minutes, cases: readonly 
   report('endpoints, and for how long', `${all.run.stayed}, ${(all.run.lastedMs / 60_000).toFixed(1)} min`);
   reportMedia(all);
   reportMachine(all);
-  const { lengthMs, recordMs, playableAfterMs } = all.run.recording;
+  const { lengthMs, recordMs, beginsAfterMs, endsBeforeMs, playableAfterMs, inBookAfterMs } = all.run.recording;
   report('recording, and the same by the record', `${ms(lengthMs)}, ${ms(recordMs)}`, '≤ 1 s apart');
+  report('it begins later than on the record, ends sooner', `${ms(beginsAfterMs)}, ${ms(endsBeforeMs)}`);
   report('from the closing until it can be played', ms(playableAfterMs), '≤ 2 s');
+  report('from the closing until it stands in the book', ms(inBookAfterMs));
   for (const { row, criterion, is, because } of verdicts(all.run))
     process.stdout.write(`${row} ${criterion}: ${is} (${because})\n`);
 };

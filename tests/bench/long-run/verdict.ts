@@ -24,9 +24,14 @@ export interface LongRun {
     /** From its first to its last piece, and from its beginning to its end on the record. */
     readonly lengthMs: number;
     readonly recordMs: number;
+    /** How much later than on the record it begins, and how much sooner it ends. */
+    readonly beginsAfterMs: number;
+    readonly endsBeforeMs: number;
     /** Of this nothing was kept. */
     readonly failedMs: number;
     readonly playableAfterMs: number;
+    /** Until each piece stands in the meeting's book by its hash. */
+    readonly inBookAfterMs: number;
   };
 }
 

@@ -79,7 +79,29 @@ const countBeginnings = (): void => {
     }
     return { concealed, all };
   };
-  Reflect.set(window, 'probe', { begun: () => begun, concealment });
+  const read = ['rid', 'active', 'framesEncoded', 'framesSent', 'framesReceived', 'framesDecoded', 'bytesSent']
+    .concat(['bytesReceived', 'qualityLimitationReason', 'availableOutgoingBitrate'])
+    .concat(['trackIdentifier']);
+  const pictures = async (): Promise<string[]> => {
+    const lines: string[] = [];
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue;
+      const ways = connection.getTransceivers().map(({ mid, direction, currentDirection, sender }) => {
+        return `${mid} ${direction}/${currentDirection} ${sender.track?.readyState ?? 'no track'}`;
+      });
+      lines.push(`${connection.connectionState} ${connection.signalingState}: ${ways.join('; ')}`);
+      (await connection.getStats()).forEach((each: Record<string, unknown>) => {
+        const isPicture = each['kind'] === 'video' && /^(in|out)bound-rtp$/.test(String(each['type']));
+        if (!isPicture && each['nominated'] !== true) return;
+        const words = read.flatMap((name) =>
+          each[name] === undefined ? [] : [`${name} ${JSON.stringify(each[name])}`],
+        );
+        lines.push(`${String(each['type'])}: ${words.join(', ')}`);
+      });
+    }
+    return lines;
+  };
+  Reflect.set(window, 'probe', { begun: () => begun, concealment, pictures });
 };
 
 /** Runs in the page, by itself, after `countBeginnings`. */

@@ -11,9 +11,11 @@ import { installProbe, type Other, type Sample } from './probe.ts';
 import { Watched } from './watched.ts';
 import { isWhole } from './seen-of.ts';
 
-/** 30 frames a second of 320x180, as the table of aims asks. */
-const film: Film = { width: 320, height: 180, framesPerSecond: 30, frames: 30 };
+/** 30 frames a second of 320x180, as the table of aims asks. It goes round in no whole second: a page that looks once a second would take it for a picture that stands still. */
+const film: Film = { width: 320, height: 180, framesPerSecond: 30, frames: 37 };
 const voice = patternVoice();
+/** Half as loud: 6 dB less. */
+const quietVoice = voice.map((sample) => sample / 2);
 /** A colour of its own for the room and each commune. */
 const looks = [
   { colour: [200, 40, 40], pitch: 225 },
@@ -57,6 +59,8 @@ interface SceneSize {
   readonly watchAll?: boolean;
   /** The film of one of them, by its place, the room first, where it is not the usual one. */
   readonly films?: Readonly<Record<number, Film>>;
+  /** Who is louder than all others, by its place, the room first: the hub takes it for whoever speaks. By chance it is somebody where all are as loud. */
+  readonly speaks?: number;
   /** What the hub is told besides. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -102,7 +106,16 @@ export class Scene implements AsyncDisposable {
   }
 
   /** `relay`: media may come by the pages' port as well. `watchAll`: each commune's page is watched for the other communes, too. */
-  static async open({ communes, relay, watchAll = false, films = {}, environment = {} }: SceneSize): Promise<Scene> {
+  static async open({
+    communes,
+    relay,
+    watchAll = false,
+    films = {},
+    speaks,
+    environment = {},
+  }: SceneSize): Promise<Scene> {
+    const devices = (place: number): Devices =>
+      devicesOf(place, { film: films[place], isQuiet: speaks !== undefined && speaks !== place });
     await using opened = new AsyncDisposableStack();
     const lines: Line[] = [];
     for (let seed = 1; seed <= communes; seed += 1) {
@@ -122,7 +135,7 @@ export class Scene implements AsyncDisposable {
     const { room: chair } = district;
     const room = await openPage(
       opened,
-      { pc: chair, url: district.hub.url, program: chromiumPath, devices: devicesOf(0, films[0]) },
+      { pc: chair, url: district.hub.url, program: chromiumPath, devices: devices(0) },
       district.communes.map(({ endpointId }) => ({ endpointId, said: tileTrouble(endpointId) })),
     );
     const there: Commune[] = [];
@@ -134,7 +147,7 @@ export class Scene implements AsyncDisposable {
         pc,
         url: url.origin,
         program: line.program(chromiumPath),
-        devices: devicesOf(index + 1, films[index + 1]),
+        devices: devices(index + 1),
       };
       const others = watchAll ? district.communes.filter(({ endpointId }) => endpointId !== pc.endpointId) : [];
       const watched = [chair, ...others].map(({ endpointId }) => ({ endpointId, said: ownTrouble }));
@@ -205,9 +218,17 @@ export class Scene implements AsyncDisposable {
       const plays = [here, there]
         .map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}, ${last?.frames ?? 0} frames`)
         .join(', ');
+      const whole = this.room.page.locator(`[data-testid="tile-${pc.endpointId}"]`);
+      const shown = await whole.evaluateAll((tiles) => tiles.map(({ outerHTML }) => outerHTML.slice(0, 1_500)));
       this.helped.push(
         `${pc.name} (${plays}; page: ${own.join(' ') || 'nothing'}; tile: ${tile.join(' ') || 'nothing'})`,
       );
+      console.error([`${pc.name} in the room:`, ...shown].join('\n'));
+      for (let look = 0; look < 2; look += 1) {
+        console.error([`${pc.name} sends and receives:`, ...(await page.pictures())].join('\n  '));
+        console.error(['the room sends and receives:', ...(await this.room.pictures())].join('\n  '));
+        await delay(1_000);
+      }
     }
   }
 
@@ -220,10 +241,13 @@ export class Scene implements AsyncDisposable {
   }
 }
 
-const devicesOf = (index: number, own = film): Devices => {
+const devicesOf = (
+  index: number,
+  { film: own = film, isQuiet }: { film: Film | undefined; isQuiet: boolean },
+): Devices => {
   const look = looks[index];
   if (look === undefined) throw new Error(`there are looks for ${mostCommunes} communes only`);
-  return { ...look, film: own, says: voice };
+  return { ...look, film: own, says: isQuiet ? quietVoice : voice };
 };
 
 /** Moves the mouse, which shows what hides itself. */

@@ -47,6 +47,11 @@ export class Watched {
     return this.#ask('concealment', of);
   }
 
+  /** What its browser sends and receives of pictures, and over which ways, a line each. */
+  pictures(): Promise<readonly string[]> {
+    return this.#ask('pictures', '');
+  }
+
   begun(): Promise<Begun> {
     return this.#ask('begun', '');
   }

@@ -1,8 +1,9 @@
 import { EnrolmentLink } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
+import { askHttp, bodyOf } from '../../../server/test/support/hub-http.ts';
 import type { HubProcess } from '../../../server/test/support/hub-process.ts';
-import { signInAsAdmin, type Place } from './district.ts';
-import { EndpointBrowser, communeScreen, type ScreenSize } from './endpoint-browser.ts';
+import { adminCookie, askFrom, type Place } from './district.ts';
+import { EndpointBrowser, type ScreenSize } from './endpoint-browser.ts';
 
 /** A tablet as a chair has it on the table. */
 export const tabletScreen: ScreenSize = { width: 1280, height: 800 };
@@ -19,16 +20,12 @@ export interface Tablet {
 
 /** Enrols a tablet as a panel beside an endpoint's PC, by a code of the admin's. */
 export const enrolPanel = async (hub: HubProcess, beside: Place): Promise<Tablet> => {
-  const desk = await EndpointBrowser.open('admin', silent, communeScreen);
-  await signInAsAdmin(hub, desk.page);
-  const link = EnrolmentLink.parse(
-    await desk.page.evaluate(async (endpointId): Promise<unknown> => {
-      const body = JSON.stringify({ purpose: 'panel', beside: true });
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch(`/api/endpoints/${endpointId}/enrolment-link`, { method: 'POST', headers, body })).json();
-    }, beside.endpointId),
-  );
-  await desk.close();
+  const made = await askHttp(`${hub.url}/api/endpoints/${beside.endpointId}/enrolment-link`, {
+    method: 'POST',
+    cookie: await adminCookie(hub),
+    body: { purpose: 'panel', beside: true },
+  });
+  const link = bodyOf(made, EnrolmentLink);
   const browser = await EndpointBrowser.open('tablet', silent, tabletScreen);
   await browser.context.addInitScript(() => {
     const asked = { count: 0 };
@@ -46,12 +43,7 @@ export const enrolPanel = async (hub: HubProcess, beside: Place): Promise<Tablet
     counting(RTCPeerConnection.prototype, 'setLocalDescription');
   });
   const { page } = browser;
-  await page.goto(`${hub.url}/enrol`);
-  const status = await page.evaluate(async (code) => {
-    const headers = { 'content-type': 'application/json' };
-    return (await fetch('/api/enrolments/redeem', { method: 'POST', headers, body: JSON.stringify({ code }) })).status;
-  }, link.code);
-  if (status >= 300) throw new Error(`the panel was not enrolled: ${status}`);
+  await askFrom(page, `${hub.url}/api/enrolments/redeem`, { code: link.code });
   return {
     browser,
     page,

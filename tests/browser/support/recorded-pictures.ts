@@ -1,3 +1,4 @@
+import type { MeetingRecording, RecordedPicturePiece } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
 
 /** What stands in a place of a recording's stage. */
@@ -40,3 +41,40 @@ export const webmOf = (
     await promise;
     return { width: video.videoWidth, height: video.videoHeight, lengthMs: video.duration * 1_000 };
   }, address);
+
+/** A piece of an endpoint's picture, and the longest while in which it stood on the stage, in the meeting's own time. */
+interface StoodOnStage {
+  readonly endpointId: string;
+  readonly source: string;
+  readonly piece: RecordedPicturePiece;
+  readonly start: number;
+  readonly lasts: number;
+}
+
+/** Of each picture the piece that stood on the stage the longest before the hub was killed, and the one after: a piece goes on for a moment after it has left. */
+export const longestOnStage = (
+  { stage, pictures }: Pick<MeetingRecording, 'stage' | 'pictures'>,
+  killedAt: number,
+): readonly StoodOnStage[] =>
+  pictures.flatMap(({ endpointId, source, pieces }) => {
+    const stood = (piece: RecordedPicturePiece): StoodOnStage => {
+      const end = piece.from + piece.lengthMs;
+      const whiles = stage.map(({ from, large, beside }, nth) => {
+        const there = [...large, ...beside].some((each) => each.endpointId === endpointId && each.kind === source);
+        const start = Math.max(from, piece.from);
+        return { start, lasts: there ? Math.min(stage[nth + 1]?.from ?? end, end) - start : 0 };
+      });
+      const [most = { start: piece.from, lasts: 0 }] = whiles.toSorted((a, b) => b.lasts - a.lasts);
+      return { endpointId, source, piece, ...most };
+    };
+    const longestOf = (some: readonly RecordedPicturePiece[]) =>
+      some
+        .map(stood)
+        .filter(({ lasts }) => lasts > 1_000)
+        .toSorted((a, b) => b.lasts - a.lasts)
+        .slice(0, 1);
+    return [
+      ...longestOf(pieces.filter(({ from }) => from < killedAt)),
+      ...longestOf(pieces.filter(({ from }) => from > killedAt)),
+    ];
+  });

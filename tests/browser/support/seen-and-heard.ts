@@ -89,7 +89,7 @@ export const until = async <Value>(
   look: () => Promise<Value>,
   good: (value: Value) => boolean,
   what: string,
-  ms = 20_000,
+  ms = 40_000,
 ): Promise<Value> => {
   const end = performance.now() + ms;
   for (;;) {

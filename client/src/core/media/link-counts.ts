@@ -8,6 +8,7 @@ const StreamStats = z.object({
   framesDecoded: z.number().optional(),
   framesEncoded: z.number().optional(),
   packetsReceived: z.number().optional(),
+  bytesReceived: z.number().optional(),
   packetsSent: z.number().optional(),
   packetsLost: z.number().optional(),
   jitter: z.number().optional(),
@@ -21,10 +22,12 @@ const streamsOf = (report: RTCStatsReport): StreamStats[] =>
 export const sentCount = (report: RTCStatsReport): number =>
   streamsOf(report).reduce((sum, { framesEncoded, packetsSent }) => sum + (framesEncoded ?? packetsSent ?? 0), 0);
 
-/** How much has come of each received track, by its id: pictures that were decoded; packets of a voice, and those that have not come. */
-export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, Pick<ArrivedStream, 'count' | 'lost'>> =>
+/** How much has come of each received track, by its id: pictures that were decoded, and their bytes; packets of a voice, and those that have not come. */
+export const arrivedCounts = (
+  report: RTCStatsReport,
+): ReadonlyMap<string, Pick<ArrivedStream, 'count' | 'lost' | 'bytes'>> =>
   new Map(
-    streamsOf(report).flatMap(({ trackIdentifier, framesDecoded, packetsReceived, packetsLost }) =>
+    streamsOf(report).flatMap(({ trackIdentifier, framesDecoded, packetsReceived, packetsLost, bytesReceived }) =>
       trackIdentifier === undefined
         ? []
         : [
@@ -33,6 +36,7 @@ export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, Pick<
               {
                 count: framesDecoded ?? packetsReceived ?? 0,
                 lost: framesDecoded === undefined ? (packetsLost ?? 0) : null,
+                bytes: framesDecoded === undefined ? null : (bytesReceived ?? null),
               },
             ] as const,
           ],

@@ -53,6 +53,8 @@ export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'sour
   readonly count: number;
   /** How many packets of a voice have not come, though they were asked for again; null for a picture. */
   readonly lost: number | null;
+  /** Of a picture, in bytes; null where the browser does not say, and for a voice. */
+  readonly bytes: number | null;
   /** What was played of a voice; null for a picture, and where the browser does not say. */
   readonly played: PlayedSamples | null;
   /** How long the way that it takes was last, to the hub and back, in milliseconds; null where the browser does not say. */
@@ -87,6 +89,9 @@ export interface LayeredSender {
     readonly maxFramerate?: number;
     readonly adaptivePtime?: boolean;
   }): Promise<void>;
+  /** What of it the browser sends in fact. */
+  readonly rtpSender?:
+    { getParameters(): { readonly encodings: readonly { readonly active?: boolean }[] } } | undefined;
 }
 
 /** What sends the first microphone. */

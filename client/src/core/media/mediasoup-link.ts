@@ -182,7 +182,7 @@ export class MediasoupLink implements MediaLink {
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
       source,
-      ...(counts.get(consumer.track.id) ?? { count: 0, lost: null }),
+      ...(counts.get(consumer.track.id) ?? { count: 0, lost: null, bytes: null }),
       ...{ jitterMs: jitters.get(consumer.track.id) ?? null, roundTripMs: tripMs },
       played: played.get(consumer.track.id) ?? null,
     }));

@@ -31,6 +31,9 @@ const facts: ReadonlySet<string> = new Set([
   'recordingResumed',
   'recordingFailed',
   'recordingRecovered',
+  'recordingLackBegan',
+  'recordingPicturesGaveWay',
+  'recordingPicturesReturned',
   'recordingEnded',
 ]);
 

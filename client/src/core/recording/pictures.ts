@@ -1,5 +1,5 @@
 import type { EndpointId, Instant, MeetingRecording } from '@diem-cau/shared';
-import { recordingPath } from './recording-path.ts';
+import { givenPath } from './recording-path.ts';
 import type { Due, SoundFile } from './sound.ts';
 
 /** What was recorded of one camera or screen, in the order of time. */
@@ -13,15 +13,16 @@ type Stand = MeetingRecording['stage'][number];
 type Place = Stand['large'][number];
 
 /** The pictures of a recording, each with its files. */
-export const pictureTracksOf = ({ meetingId, pictures }: MeetingRecording): readonly PictureTrack[] =>
-  pictures.map(({ endpointId, source, pieces }) => ({
+export const pictureTracksOf = (
+  recording: Pick<MeetingRecording, 'meetingId' | 'edition' | 'pictures'>,
+): readonly PictureTrack[] =>
+  recording.pictures.map(({ endpointId, source, pieces }) => ({
     endpointId,
     kind: source.startsWith('screen') ? 'screen' : 'camera',
     files: pieces
       .map(({ number, from, lengthMs, bytes, growing }) => ({
-        key: `picture ${number}`,
-        // What has grown is asked for anew, past what the browser has kept of it.
-        address: `${recordingPath(meetingId)}/pictures/${number}${growing ? `?v=${bytes}` : ''}`,
+        key: `picture ${number} ${recording.edition}`,
+        address: givenPath(recording, `pictures/${number}`, growing ? bytes : null),
         from,
         lengthMs,
       }))

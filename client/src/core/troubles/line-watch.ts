@@ -28,10 +28,12 @@ export interface HeardBefore {
   readonly streams: ReadonlyMap<string, Before>;
   /** The shortest way to the hub and back so far, in milliseconds. */
   readonly shortestMs: number | null;
+  /** When it was looked, by a clock that nobody can set, in milliseconds; null before the first look. */
+  readonly atMs: number | null;
 }
 
 /** Nothing was heard yet. */
-export const nothingHeard: HeardBefore = { streams: new Map(), shortestMs: null };
+export const nothingHeard: HeardBefore = { streams: new Map(), shortestMs: null, atMs: null };
 
 const keyOf = ({ endpointId, source }: ArrivedStream): string => `${endpointId} ${source}`;
 
@@ -71,8 +73,26 @@ export const voicesSince = (before: HeardBefore, arrived: readonly ArrivedStream
 export const cameSince = ({ streams }: HeardBefore, arrived: readonly ArrivedStream[]): readonly ArrivedStream[] =>
   arrived.filter((each) => each.count > (streams.get(keyOf(each))?.now.count ?? each.count));
 
+/** In how many bit/s the pictures have come since the last look that were there then; null where nothing says it. */
+export const pictureRate = (
+  { streams, atMs }: HeardBefore,
+  arrived: readonly ArrivedStream[],
+  nowMs: number,
+): number | null => {
+  if (atMs === null || nowMs <= atMs) return null;
+  const came = arrived.flatMap((each) => {
+    const before = streams.get(keyOf(each))?.now.bytes ?? null;
+    return each.bytes === null || before === null ? [] : [Math.max(0, each.bytes - before)];
+  });
+  return came.length === 0 ? null : Math.round((came.reduce((sum, each) => sum + each, 0) * 8_000) / (nowMs - atMs));
+};
+
 /** What is kept for the next look. */
-export const heardNow = ({ streams, shortestMs }: HeardBefore, arrived: readonly ArrivedStream[]): HeardBefore => {
+export const heardNow = (
+  { streams, shortestMs }: HeardBefore,
+  arrived: readonly ArrivedStream[],
+  atMs: number,
+): HeardBefore => {
   const trips = arrived.flatMap(({ roundTripMs }) => roundTripMs ?? []);
   const shortest = Math.min(...trips, shortestMs === null ? Infinity : shortestMs + believedMs);
   return {
@@ -83,6 +103,7 @@ export const heardNow = ({ streams, shortestMs }: HeardBefore, arrived: readonly
       }),
     ),
     shortestMs: Number.isFinite(shortest) ? shortest : null,
+    atMs,
   };
 };
 

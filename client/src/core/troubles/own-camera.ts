@@ -1,5 +1,5 @@
 import { isOfKind, lessOfCamera, SourceId, type CameraKept, type EndpointId } from '@diem-cau/shared';
-import type { LayeredSender } from '../media/media-link.ts';
+import { limitCamera, wholeCamera } from '../media/camera-limit.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
@@ -25,31 +25,8 @@ const lookEveryMs = 1_000;
 /** Beyond its usual pause the hub says nothing for so long until it counts as unheard, in milliseconds. */
 const unheardMs = 1_500;
 
-/** The largest layer there is: all of a camera. */
-const wholeCamera = 2;
-
-/** So many frames a second at most of a camera whose line bears no more, and of any other: more than any camera gives. */
-const fewFramesPerSecond = 5;
-const allFramesPerSecond = 120;
-
 const microphones = SourceId.options.filter((source) => isOfKind(source, 'microphone'));
 const cameras = SourceId.options.filter((source) => isOfKind(source, 'camera'));
-
-/** How a camera begins to be sent: all its layers with all their frames. */
-const notLimited = '2 false';
-
-/** What each camera was limited to last. */
-const limitedTo = new WeakMap<LayeredSender, string>();
-
-/** Sends a camera up to a layer only, 0 the smallest, and of it few frames or all. */
-const limit = (sender: LayeredSender, layer: number, fewFrames: boolean): void => {
-  const limited = `${layer} ${fewFrames}`;
-  if ((limitedTo.get(sender) ?? notLimited) === limited) return;
-  limitedTo.set(sender, limited);
-  const frames = { maxFramerate: fewFrames ? fewFramesPerSecond : allFramesPerSecond };
-  const steps = sender.setMaxSpatialLayer(layer).then(() => sender.setRtpEncodingParameters(frames));
-  steps.catch(() => limitedTo.delete(sender));
-};
 
 /** What of the own camera the line keeps back; nothing of one that is turned off. */
 const keptByLine = (media: SeatMedia, uplink: Uplink): CameraKept | null =>
@@ -78,7 +55,7 @@ const sendOnly = (
   for (const source of sources) {
     const layer = watched.get(source) ?? wholeCamera;
     const sender = media.flowing?.sender(source);
-    if (sender !== undefined) limit(sender, kept === null ? layer : 0, kept !== null);
+    if (sender !== undefined) limitCamera(sender, kept === null ? layer : 0, kept !== null);
     media.flowing?.letOut(source, kept !== 'rests');
   }
   // A line needs no device to be let go of, and has it back sooner.

@@ -17,7 +17,7 @@ import type { Streams } from '../media/streams.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
-import { cameSince, heardNow, isWorthTelling, nothingHeard, voicesSince } from './line-watch.ts';
+import { cameSince, heardNow, isWorthTelling, nothingHeard, pictureRate, voicesSince } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
 import { lookAtReceived, nothingReceived, standingStill, type ReceivedLook } from './received-watch.ts';
 import { stillAfterMs } from './should-flow.ts';
@@ -119,12 +119,17 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
   /** What the hub was told last was no good. */
   let toldLoss = false;
   let telling = false;
-  const tellVoices = (voices: readonly ToldVoice[]): void => {
+  const tellVoices = (voices: readonly ToldVoice[], rate: number | null): void => {
     if (telling || !isWorthTelling(voices, toldLoss)) return;
     telling = true;
     toldLoss = isWorthTelling(voices, false);
     // Said again in a second while it lasts, so nothing is lost with one that is not answered.
-    const told = signalling.ask('media.tellLine', { voices: [...voices] }).catch(() => undefined);
+    const told = signalling
+      .ask('media.tellLine', {
+        voices: [...voices],
+        ...(rate === null ? {} : { pictureRate: rate }),
+      })
+      .catch(() => undefined);
     void told.finally(() => {
       telling = false;
     });
@@ -139,12 +144,12 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
   };
   return everySo(receivedEveryMs, async () => {
     const arrived = (await media.flowing?.arrived()) ?? [];
-    tellVoices(voicesSince(heard, arrived));
+    const nowMs = performance.now();
+    tellVoices(voicesSince(heard, arrived), pictureRate(heard, arrived, nowMs));
     // Of a voice of which nothing comes the browser says for ever how it came at last.
     const came = cameSince(heard, arrived);
-    heard = heardNow(heard, arrived);
+    heard = heardNow(heard, arrived, nowMs);
     const looks = arrived.flatMap(lookAt);
-    const nowMs = performance.now();
     watch = lookAtReceived(watch, nowMs, looks);
     const standing = standingStill(watch);
     if (standing.join() !== troubles.getState().standing.join()) troubles.setState({ standing });

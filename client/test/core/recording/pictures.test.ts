@@ -23,6 +23,8 @@ const recording: MeetingRecording = {
     bytes: 0,
     deleted: null,
     keeping: { days: 90, until: null, decided: null },
+    edition: 'whole',
+    withheld: [],
   },
   mixed: { state: 'none' },
   film: { state: 'none' },
@@ -48,22 +50,42 @@ const seenAt = (ms: number) => {
 
 describe('the stage that is shown beside a recording', () => {
   it('is who stood there, each with the piece that covers the moment', () => {
-    expect(seenAt(5_000)).toEqual([['north camera picture 1 5000'], []]);
-    expect(seenAt(12_000)).toEqual([['south screen picture 2 2000'], ['north camera picture 1 12000']]);
+    expect(seenAt(5_000)).toEqual([['north camera picture 1 whole 5000'], []]);
+    expect(seenAt(12_000)).toEqual([['south screen picture 2 whole 2000'], ['north camera picture 1 whole 12000']]);
     expect(seenAt(-1)).toEqual([[], []]);
   });
 
+  it('shows a place without a picture while sound alone was kept, and its picture once there was room again', () => {
+    const gap: MeetingRecording = {
+      ...recording,
+      pictures: [
+        { endpointId: north, name: 'North', source: 'camera', pieces: [piece(1, 0, 20_000), piece(2, 80_000, 9_000)] },
+      ],
+      stage: [{ from: begun, large: [camera(north)], beside: [] }],
+    };
+    const files = pictureTracksOf(gap);
+    const keys = [19_000, 21_000, 79_000, 81_000].map((ms) =>
+      stageAt(gap.stage, files, begun + ms).large.map(({ endpointId, due }) => [endpointId, due?.file.key ?? null]),
+    );
+    expect(keys).toEqual([
+      [[north, 'picture 1 whole']],
+      [[north, null]],
+      [[north, null]],
+      [[north, 'picture 2 whole']],
+    ]);
+  });
+
   it('shows the last picture over the seam of two pieces, and nothing where none was recorded yet', () => {
-    expect(seenAt(60_000)).toEqual([['north camera picture 1 60000'], []]);
-    expect(seenAt(60_001)).toEqual([['north camera picture 3 0'], []]);
+    expect(seenAt(60_000)).toEqual([['north camera picture 1 whole 60000'], []]);
+    expect(seenAt(60_001)).toEqual([['north camera picture 3 whole 0'], []]);
     expect(seenAt(69_200)).toEqual([['south camera nothing'], ['north camera nothing']]);
   });
 
   it('asks anew for what has grown, and makes ready what comes soon', () => {
     const at = begun + 65_000;
     const { due, soon } = picturesDue(stageAt(recording.stage, tracks, at), tracks, at, 6_000);
-    expect(due.map(({ file }) => file.address)).toEqual(['/api/meetings/m/recording/pictures/3']);
-    expect(soon.map(({ address }) => address)).toEqual(['/api/meetings/m/recording/pictures/4?v=1000']);
+    expect(due.map(({ file }) => file.address)).toEqual(['/api/meetings/m/recording/pictures/3?edition=whole']);
+    expect(soon.map(({ address }) => address)).toEqual(['/api/meetings/m/recording/pictures/4?edition=whole&v=1000']);
   });
 
   it('never shows a file at a moment that it does not hold, whatever the moment', () => {

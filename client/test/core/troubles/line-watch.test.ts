@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { ArrivedStream } from '../../../src/core/media/media-link.ts';
 import {
   cameSince,
-  heardNow as heardAfter,
+  heardNow as lookedAt,
   isWorthTelling,
   nothingHeard,
+  pictureRate,
   voicesSince,
   type HeardBefore,
 } from '../../../src/core/troubles/line-watch.ts';
@@ -23,8 +24,10 @@ import {
 const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
 const voice = (endpointId: EndpointId, count: number, lost: number): ArrivedStream => ({
   ...{ endpointId, source: 'microphone', count, lost },
-  ...{ jitterMs: null, played: null, roundTripMs: null },
+  ...{ jitterMs: null, played: null, roundTripMs: null, bytes: null },
 });
+const heardAfter = (before: HeardBefore, arrived: readonly ArrivedStream[]): HeardBefore =>
+  lookedAt(before, arrived, (before.atMs ?? 0) + 1_000);
 const heardNow = (arrived: readonly ArrivedStream[]): HeardBefore => heardAfter(nothingHeard, arrived);
 
 /** A voice that has spoken for so many seconds, of which so many samples were made up in all, on a way of so many milliseconds. */
@@ -81,6 +84,23 @@ describe('the voices that are heard here', () => {
     let before = heardAfter(nothingHeard, [played(0, 0, 20)]);
     for (let second = 1; second < 300; second += 1) before = heardAfter(before, [played(second, second * 9_600, 220)]);
     expect(voicesSince(before, [played(300, 300 * 9_600, 220)])).toEqual([{ endpointId: a, lost: 0 }]);
+  });
+
+  it('are told beside how much of the pictures came, those alone that were there before and are still', () => {
+    const picture = (endpointId: EndpointId, bytes: number | null): ArrivedStream => ({
+      ...{ ...voice(endpointId, 30, 0), source: 'camera', lost: null, bytes },
+    });
+    const before = heardNow([picture(a, 10_000), voice(a, 50, 0)]);
+    const now = [picture(a, 17_500), picture(b, 90_000), voice(a, 100, 0)];
+    expect(pictureRate(before, now, 2_000)).toBe(60_000);
+    expect(pictureRate(before, now, 1_500)).toBe(120_000);
+    // A stream that began anew counts from nothing; one that stood still came with nothing.
+    expect(pictureRate(before, [picture(a, 400)], 2_000)).toBe(0);
+    expect(pictureRate(before, [picture(a, 10_000)], 2_000)).toBe(0);
+    for (const nothing of [[voice(a, 100, 0)], [picture(a, null)], [picture(b, 90_000)], []])
+      expect(pictureRate(before, nothing, 2_000)).toBeNull();
+    expect(pictureRate(nothingHeard, now, 2_000)).toBeNull();
+    expect(pictureRate(before, now, 1_000)).toBeNull();
   });
 
   it('are worth telling while something is lost, and once afterwards', () => {

@@ -107,3 +107,20 @@ test('beside a screen a camera gives way that the line would bear alone, and the
   expect(troubles.getState()).toMatchObject({ cameraKept: 'rests', screenSlow: true });
   end();
 });
+
+test('what the browser refuses of a camera is asked for again by the next look, also that all of it is sent', async () => {
+  const { engine, wire, goesOn, end } = await watching();
+  const frames = () => engine.link.limits.get('camera')?.maxFramerate;
+  await goesOn(5, pair(90_000));
+  expect(frames()).toBe(5);
+  engine.link.refuses = true;
+  for (let second = 0; second < 12; second += 1) {
+    wire.hear();
+    await goesOn(1, pair(2_000_000));
+  }
+  expect(frames()).toBe(5);
+  engine.link.refuses = false;
+  await goesOn(1, pair(2_000_000));
+  expect(frames()).toBeGreaterThan(5);
+  end();
+});

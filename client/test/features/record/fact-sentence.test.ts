@@ -102,6 +102,8 @@ const allFacts: readonly RecordedFact[] = [
     fact(type, '', 'An', null),
   ),
   ...RecordingFailure.options.map((cause) => fact('recordingFailed', cause, '', null)),
+  ...['recordingLackBegan', 'recordingLackEnded'].map((type) => fact(type, '1790000000000', '')),
+  ...['recordingPicturesGaveWay', 'recordingPicturesReturned'].map((type) => fact(type, '1790000000000', '', null)),
   ...['', '90'].map((minutes) => fact('endPlanned', minutes, 'An', null)),
   fact('meetingExtended', '15', 'An', null),
   fact('extensionTakenBack', '15', 'An', null),

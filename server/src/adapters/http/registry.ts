@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
 import { closingRoutes } from './routes/record/closing-routes.ts';
 import { markRoutes, profileRoutes } from './routes/settings/profile-routes.ts';
+import { withholdingRoutes } from './routes/record/withholding-routes.ts';
 import { filmRoutes } from './routes/record/film-routes.ts';
 import { recordingRoutes } from './routes/record/recording-routes.ts';
 import { recordRoutes } from './routes/record/record-routes.ts';
@@ -41,6 +42,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
     ...correctionRoutes,
     ...recordingRoutes,
     ...filmRoutes,
+    ...withholdingRoutes,
   ],
   people: peopleRoutes,
   papers: [

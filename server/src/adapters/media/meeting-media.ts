@@ -5,6 +5,7 @@ import type {
   ConnectionListener,
   ConnectionMedia,
   MediaOpening,
+  MediaTap,
   TapListener,
   TappedPicture,
 } from '../../application/ports/media-plane.ts';
@@ -100,8 +101,8 @@ export class MeetingMedia {
     this.#tap?.show(pictures);
   }
 
-  /** Packets that went to the recorder; null where none can. Rejects while the worker can't say. */
-  async tapped(): Promise<number | null> {
+  /** What went to the recorder; null where nothing can. Rejects while the worker can't say. */
+  async tapped(): ReturnType<MediaTap['sent']> {
     if (this.#tap?.failed === true) this.tap(this.#tap.listener, this.#pictures);
     return (await this.#tap?.sent()) ?? null;
   }

@@ -1,7 +1,7 @@
 import { isOfKind, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { Consumer, PlainTransport, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { TapListener, TappedPicture } from '../../application/ports/media-plane.ts';
+import type { MediaTap, TapListener, TappedPicture, TappedVoice } from '../../application/ports/media-plane.ts';
 import { PictureCodecName } from '../../application/ports/recorder.ts';
 import { answered } from './answered.ts';
 
@@ -45,6 +45,19 @@ const samePicture = (
   one: Pick<TappedPicture, 'endpointId' | 'source'>,
   other: Pick<TappedPicture, 'endpointId' | 'source'>,
 ) => one.endpointId === other.endpointId && one.source === other.source;
+
+const ssrcOf = (consumer: Consumer | undefined): number | undefined => consumer?.rtpParameters.encodings?.[0]?.ssrc;
+
+/** Packets that were sent by it. Rejects while the worker can't say. */
+const sentBy = async (consumer: Consumer): Promise<number> =>
+  (await answered(consumer.getStats())).reduce(
+    (sum, { type, packetCount }) => sum + (type === 'outbound-rtp' ? packetCount : 0),
+    0,
+  );
+
+/** Packets that came of a source from its page. Rejects while the worker can't say. */
+const cameBy = async (producer: Producer): Promise<number> =>
+  (await answered(producer.getStats())).reduce((sum, { packetCount }) => sum + packetCount, 0);
 
 /** A source that goes to the recorder. */
 interface Sent extends PreparedSource {
@@ -114,10 +127,27 @@ export class Tap {
     }
   }
 
-  /** Packets that were sent to the recorder, of the sources that there are now. Rejects while the worker can't say. */
-  async sent(): Promise<number> {
-    const stats = await Promise.all([...this.#sent.values()].map(({ consumer }) => answered(consumer.getStats())));
-    return stats.flat().reduce((sum, { type, packetCount }) => sum + (type === 'outbound-rtp' ? packetCount : 0), 0);
+  /** What was sent to the recorder, of the sources that there are now. Rejects while the worker can't say. */
+  async sent(): Promise<NonNullable<Awaited<ReturnType<MediaTap['sent']>>>> {
+    // One that is closed while it is asked is gone.
+    const counts = await Promise.all(
+      [...this.#sent.values()].map(async ({ producer, consumer }) => [producer, await sentBy(consumer)] as const),
+    );
+    const voices = await Promise.all(
+      [...this.#prepared.voices()]
+        .filter(({ producer }) => !producer.paused)
+        .map((voice) => this.#voice(voice, new Map(counts))),
+    );
+    return { packets: counts.reduce((sum, [, packets]) => sum + packets, 0), voices };
+  }
+
+  async #voice(
+    { endpointId, source, producer }: PreparedSource,
+    counts: ReadonlyMap<Producer, number>,
+  ): Promise<TappedVoice> {
+    const ssrc = ssrcOf(this.#sent.get(producer)?.consumer) ?? null;
+    const packets = ssrc === null ? await cameBy(producer) : (counts.get(producer) ?? 0);
+    return { endpointId, source, ssrc, packets };
   }
 
   /** Idempotent. */
@@ -177,7 +207,7 @@ export class Tap {
           ...(isOfKind(source, 'camera') ? { preferredLayers: layersOf(large) } : {}),
         }),
       );
-      const ssrc = consumer.rtpParameters.encodings?.[0]?.ssrc;
+      const ssrc = ssrcOf(consumer);
       if (ssrc === undefined || this.#closed) {
         consumer.close();
         return;

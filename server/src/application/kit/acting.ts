@@ -7,8 +7,11 @@ export const actorFor = (principal: Principal): Actor =>
     ? { by: 'account', accountId: principal.accountId, name: principal.displayName, userName: principal.userName }
     : { by: 'endpoint', endpointId: principal.endpointId, name: principal.name };
 
-/** Who acts when this request is made. Refuses with `not-signed-in` where nobody is known. */
-export const actorOf = (signedIn: { readonly principal: Principal } | null): Actor => {
+/** Who makes this request. Refuses with `not-signed-in` where nobody is known. */
+export const principalOf = (signedIn: { readonly principal: Principal } | null): Principal => {
   if (signedIn === null) throw new Refusal('not-signed-in');
-  return actorFor(signedIn.principal);
+  return signedIn.principal;
 };
+
+/** Who acts when this request is made. Refuses with `not-signed-in` where nobody is known. */
+export const actorOf = (signedIn: { readonly principal: Principal } | null): Actor => actorFor(principalOf(signedIn));

@@ -1,6 +1,6 @@
 import type { EndpointId, Instant, MeetingId, PanelId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
-import { noteFailure, noteRecovery } from '../../domain/meeting/recording/deciding.ts';
+import { noteFailure, noteRecovery, noteShortfall } from '../../domain/meeting/recording/deciding.ts';
 import { noteRung } from '../../domain/meeting/rungs/noting.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -96,6 +96,7 @@ const recordingOf = (record: LiveRecord, ports: FollowersPorts): RecordingWatch 
     tell: {
       fails: (cause, since) => void record.observe('recording', (now) => noteFailure(now, cause, since)),
       keeps: () => void record.observe('recording', noteRecovery),
+      falls: (short) => void record.observe('recording', (now) => noteShortfall(now, short)),
     },
     over: () => recordingOver(meetingId),
   });

@@ -276,9 +276,9 @@ export class LiveMeeting implements MeetingUses {
     watch.hear(seat.endpointId, troubles);
   }
 
-  /** A page says how the voices come that it hears. */
-  hearVoices(connection: OfEndpoint, voices: readonly ToldVoice[]): void {
-    this.#followers.ladder.heard(connection, voices);
+  /** A page says how the voices come that it hears, and in how many bit/s the pictures beside them; null where it does not say. */
+  hearVoices(connection: OfEndpoint, voices: readonly ToldVoice[], pictureRate: number | null): void {
+    this.#followers.ladder.heard(connection, voices, pictureRate);
   }
 
   /** A page says how much of its seat's camera it keeps back because of its line, and how much its PC bears. */

@@ -155,12 +155,30 @@ export interface TapListener {
   closed(ssrc: number): void;
 }
 
+/** A microphone that is open, on its way to a recorder. */
+export interface TappedVoice {
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+  /** The number in its packets; null where it is not sent to the recorder, though it should be. */
+  readonly ssrc: number | null;
+  /** How many packets of it were sent to the recorder; of one that is not sent, how many came from its page. */
+  readonly packets: number;
+}
+
+/** What the media server has sent to a recorder. */
+interface TapSent {
+  /** Packets of microphones and pictures that there are now. */
+  readonly packets: number;
+  /** The microphones that are open. */
+  readonly voices: readonly TappedVoice[];
+}
+
 /** A tap of a meeting's sound, and of its pictures as far as it is said. */
 export interface MediaTap {
   /** These pictures are sent to it from now on, as soon as they are there, and no others. */
   show(pictures: readonly TappedPicture[]): void;
-  /** How many packets the media server has sent to it; null where nothing can be sent. Rejects while the media server can't say. */
-  sent(): Promise<number | null>;
+  /** What the media server has sent to it; null where nothing can be sent. Rejects while the media server can't say. */
+  sent(): Promise<TapSent | null>;
   /** Idempotent. */
   close(): void;
 }

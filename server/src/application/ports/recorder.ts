@@ -15,6 +15,10 @@ export interface RecorderBeat {
   readonly keptUntil: Instant;
   /** Why it writes nothing at the moment; null where it does. */
   readonly trouble: 'no-room' | 'disk' | null;
+  /** Since when it keeps sound alone, as there is no room for pictures; null where it keeps them. */
+  readonly soundOnlySince: Instant | null;
+  /** Of each microphone by its number how many packets were kept, and when the last one came; none of those of which nothing was. */
+  readonly voices: readonly { readonly ssrc: number; readonly kept: number; readonly keptAt: Instant }[];
 }
 
 /** A recorder that runs: a process of its own that keeps what comes to its port. */

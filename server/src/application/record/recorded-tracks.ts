@@ -9,7 +9,9 @@ import {
   type SourceId,
 } from '@diem-cau/shared';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { RecordedPiece } from '../ports/recorded-sound.ts';
+import type { Edition } from '../../domain/record/edition.ts';
+import { picturesLeft, soundLeft } from '../../domain/record/withheld.ts';
+import type { RecordedPiece, TrackForm, WholeLength } from '../ports/recorded-sound.ts';
 
 /** The SHA-256 of pieces by their numbers, as far as they are in the book. */
 interface Kept {
@@ -19,8 +21,26 @@ interface Kept {
 /** Whether a piece is of a microphone. */
 export const isSound = ({ source }: Pick<RecordedPiece, 'source'>): boolean => isOfKind(source, 'microphone');
 
+/** What is given of a piece. */
+export interface GivenPiece extends RecordedPiece {
+  /** Its file is a copy without what is withheld. */
+  readonly cut?: true;
+}
+
+/** What an edition has of these pieces, and how long it is. */
+export const givenPieces = (pieces: readonly RecordedPiece[], { cuts }: Edition): readonly GivenPiece[] =>
+  pieces.flatMap((piece): readonly GivenPiece[] => {
+    if (isSound(piece)) {
+      const left = soundLeft(piece, cuts);
+      return left === 'none' ? [] : [left === 'all' ? piece : { ...piece, cut: true }];
+    }
+    const leftMs = picturesLeft(piece, cuts);
+    if (leftMs === Infinity) return [piece];
+    return leftMs === 0 ? [] : [{ ...piece, lengthMs: Math.min(piece.lengthMs, leftMs), cut: true }];
+  });
+
 /** Pieces of pictures by source, in the directory's order, each in the order of time. */
-export const picturesOf = (pieces: readonly RecordedPiece[], noted: Kept, meeting: Meeting): RecordedPicture[] =>
+export const picturesOf = (pieces: readonly GivenPiece[], noted: Kept, meeting: Meeting): RecordedPicture[] =>
   tracksOf(
     pieces.filter((piece) => !isSound(piece)),
     noted,
@@ -37,7 +57,7 @@ export const picturesOf = (pieces: readonly RecordedPiece[], noted: Kept, meetin
   });
 
 /** Pieces by source, in the directory's order, each in the order of time. */
-export const tracksOf = (pieces: readonly RecordedPiece[], { kept }: Kept, meeting: Meeting): RecordedTrack[] => {
+export const tracksOf = (pieces: readonly GivenPiece[], { kept }: Kept, meeting: Meeting): RecordedTrack[] => {
   const now = meeting.recording;
   const order = [...meeting.seats.keys()];
   const place = ({ endpointId }: { readonly endpointId: EndpointId }): number => order.indexOf(endpointId);
@@ -66,7 +86,25 @@ const grows = (piece: RecordedPiece, track: readonly RecordedPiece[], now: Meeti
   !piece.ended && now?.state === 'running' && piece === track.at(-1) && piece.from + piece.lengthMs >= now.since;
 
 const segmentOf = (
-  { number, from, lengthMs, bytes }: RecordedPiece,
+  { number, from, lengthMs, bytes, cut }: GivenPiece,
   kept: Kept['kept'],
   growing: boolean,
-): RecordedTrack['segments'][number] => ({ number, from, lengthMs, bytes, growing, fileId: kept.get(number) ?? null });
+): RecordedTrack['segments'][number] => ({
+  ...{ number, from, lengthMs, bytes, growing },
+  // The hash in the book is that of the piece, not of what is left of it.
+  ...(cut === true ? { fileId: null, cut } : { fileId: kept.get(number) ?? null }),
+});
+
+/** What a second of silence, and of speech as FLAC at its most, takes in bytes: a packet each 20 ms, and 16,000 samples of two bytes. */
+const silentBytes = 500;
+const speechBytes = 32_000;
+
+/** At most so many bytes a microphone's whole track takes, made of these pieces. */
+export const bytesOfTrack = (
+  pieces: readonly Pick<RecordedPiece, 'bytes'>[],
+  { from, to }: Pick<WholeLength, 'from' | 'to'>,
+  as: TrackForm,
+): number => {
+  const heard = pieces.reduce((sum, { bytes }) => sum + bytes, 0) + ((to - from) / 1_000) * silentBytes;
+  return as === 'heard' ? heard : heard + ((to - from) / 1_000) * speechBytes;
+};

@@ -1,5 +1,6 @@
 import type { Instant, MeetingId, MeetingRecording } from '@diem-cau/shared';
 import type { Actor } from '../../domain/kit/actor.ts';
+import { whole, type Edition } from '../../domain/record/edition.ts';
 import { guarded } from '../kit/guarded.ts';
 import type { Clock, Stopwatch } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -14,7 +15,7 @@ interface SweepPorts {
   /** Meetings of which there are files. */
   readonly meetings: () => Promise<readonly MeetingId[]>;
   readonly recordings: {
-    readonly of: (meetingId: MeetingId) => Promise<Pick<MeetingRecording, 'keeping'>>;
+    readonly of: (meetingId: MeetingId, edition: Edition) => Promise<Pick<MeetingRecording, 'keeping'>>;
     readonly remove: (meetingId: MeetingId, actor: Actor) => Promise<void>;
   };
   readonly clock: Stopwatch;
@@ -78,7 +79,7 @@ export class RecordingSweep {
 
   async #look(meetingId: MeetingId): Promise<void> {
     const { recordings, clock, upkeep, logger } = this.#ports;
-    const { keeping } = await recordings.of(meetingId);
+    const { keeping } = await recordings.of(meetingId, whole);
     if (!isDue(keeping.until, upkeep.now())) {
       this.#dueSince.delete(meetingId);
       return;

@@ -1,13 +1,5 @@
-import {
-  Refusal,
-  numberOf,
-  type EndpointId,
-  type FileId,
-  type KeepingDecision,
-  type MeetingId,
-  type MixedSound,
-} from '@diem-cau/shared';
-import { actorName, type Actor } from '../../domain/kit/actor.ts';
+import { Refusal, numberOf, type EndpointId, type KeepingDecision, type MeetingId } from '@diem-cau/shared';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import { foldMeeting } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -15,6 +7,8 @@ import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { recordedStage } from '../../domain/record/recorded-stage.ts';
 import { recordingStretches } from '../../domain/record/recording-stretches.ts';
 import { keepingOf } from '../../domain/record/recording-keeping.ts';
+import { whole, type Edition } from '../../domain/record/edition.ts';
+import { withheldIn } from '../../domain/record/withheld.ts';
 import type { BookFactOf } from '../../domain/record/book-fact.ts';
 import { breathe } from '../kit/breathe.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
@@ -22,17 +16,20 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { RecordedSound, SoundFile, TrackForm, WholeLength } from '../ports/recorded-sound.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
+import { Mixes } from './mixes.ts';
+import { openEdition } from './editions.ts';
 import type { Unfilmed } from './films.ts';
-import type { Book, MeetingBooks } from './meeting-books.ts';
-import { isSound, picturesOf, tracksOf } from './recorded-tracks.ts';
+import type { MeetingBooks } from './meeting-books.ts';
+import { notedIn } from './noted-recording.ts';
+import { bytesOfTrack, givenPieces, isSound, picturesOf, tracksOf } from './recorded-tracks.ts';
 import type { RecordingAccesses } from './recording-accesses.ts';
 
 export interface RecordingsPorts {
   readonly archive: Pick<MeetingArchive, 'events'>;
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly sound: RecordedSound;
-  readonly accesses: RecordingAccesses;
-  readonly clock: Clock;
+  readonly accesses: Pick<RecordingAccesses, 'played' | 'taken'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
   /** Nothing of a meeting's files is read any more when it resolves: they are going to be deleted. */
   readonly leave: (meetingId: MeetingId) => Promise<void>;
@@ -43,6 +40,20 @@ interface WantedTrack {
   readonly endpointId: EndpointId;
   readonly nth: number;
   readonly as: TrackForm;
+  readonly edition: Edition;
+}
+
+/** Which piece, by its number, and what it has to be of. */
+interface WantedPiece {
+  readonly number: number;
+  readonly is: 'sound' | 'picture';
+  readonly edition: Edition;
+}
+
+/** All voices in one, to what end. */
+interface WantedMix {
+  readonly to: 'play' | 'take';
+  readonly edition: Edition;
 }
 
 /** So many pieces are hashed before they are noted together. */
@@ -52,44 +63,25 @@ const hub: Actor = { by: 'hub' };
 
 const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'closed';
 
-/** What a book says of a meeting's recording. */
-interface Noted {
-  readonly kept: ReadonlyMap<number, FileId>;
-  readonly mixed: BookFactOf<'recordingMixed'> | null;
-  readonly deleted: Unfilmed['deleted'];
-}
-
-const notedIn = (book: Book): Noted => {
-  const kept = new Map<number, FileId>();
-  let mixed: Noted['mixed'] = null;
-  let deleted: Noted['deleted'] = null;
-  for (const { at, fact } of book) {
-    if (fact.type === 'recordingKept') for (const { number, fileId } of fact.files) kept.set(number, fileId);
-    if (fact.type === 'recordingMixed') mixed = fact;
-    if (fact.type === 'recordingDeleted') deleted = { at, by: actorName(fact.actor) };
-  }
-  return { kept, mixed, deleted };
-};
-
 /** What recordings are: their time lines from the record, their tracks from the files, and what was noted of both. */
 export class Recordings {
   readonly #ports: RecordingsPorts;
-  /** Meetings whose voices are being mixed, or could not be. */
-  readonly #mixing = new Map<MeetingId, 'making' | 'failed'>();
+  readonly #mixes: Mixes;
   /** Of these nothing is given any more, also where files are there yet. */
   readonly #deleted = new Set<MeetingId>();
 
   constructor(ports: RecordingsPorts) {
     this.#ports = ports;
+    this.#mixes = new Mixes({ ...ports, length: (meetingId, edition) => this.#length(meetingId, edition) });
   }
 
-  /** The recording of a meeting, be it never, running or over. Refuses with `not-found`, `record-unreadable`. */
-  async of(meetingId: MeetingId): Promise<Unfilmed> {
+  /** What is given of a meeting's recording, be it never, running or over. Refuses with `not-found`, `record-unreadable`. */
+  async of(meetingId: MeetingId, edition: Edition): Promise<Unfilmed> {
     const { sound, books } = this.#ports;
     const { meeting, events } = await this.#meeting(meetingId);
     const book = await books.read(meetingId);
     const noted = notedIn(book);
-    const pieces = noted.deleted === null ? await sound.pieces(meetingId) : [];
+    const pieces = noted.deleted === null ? givenPieces(await sound.pieces(meetingId), edition) : [];
     await breathe();
     const stretches = recordingStretches(events);
     await breathe();
@@ -104,37 +96,39 @@ export class Recordings {
       pictures: picturesOf(pieces, noted, meeting),
       stage: noted.deleted === null ? [...recordedStage(events, stretches)] : [],
       bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
-      mixed: await this.#mixed(meetingId, noted),
+      edition: edition.key,
+      withheld: [...withheldIn(book)],
+      mixed: noted.deleted === null ? await this.#mixes.of(meetingId, noted.mixed, edition) : { state: 'none' },
       deleted: noted.deleted,
       keeping: keepingOf(meeting, book, stretches[0]?.from ?? null),
     };
   }
 
-  /** A piece of sound, or of a picture, to be played; noted. Refuses with `not-found`. */
-  async piece(
-    meetingId: MeetingId,
-    number: number,
-    actor: Actor,
-    is: 'sound' | 'picture' = 'sound',
-  ): Promise<SoundFile> {
+  /** What is given of a piece of sound, or of a picture, to be played; noted. Refuses with `not-found`, and `recording-withheld` where nothing of it is. */
+  async piece(meetingId: MeetingId, { number, is, edition }: WantedPiece, actor: Actor): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
     const piece = await sound.piece(meetingId, number);
     if (piece === null || isSound(piece) !== (is === 'sound') || this.#deleted.has(meetingId))
       throw new Refusal('not-found');
-    const { endpointId, path, bytes } = piece;
-    await accesses.played(meetingId, endpointId, actor);
-    return { path, bytes };
+    const [given] = givenPieces([piece], edition);
+    if (given === undefined) throw new Refusal('recording-withheld');
+    const file = given.cut === true ? await sound.without(meetingId, number, edition) : piece;
+    if (file === null) throw new Refusal('not-found');
+    await accesses.played(meetingId, piece.endpointId, actor);
+    return { path: file.path, bytes: file.bytes };
   }
 
-  /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`, and with `no-ffmpeg` what needs that. */
-  async track(meetingId: MeetingId, { endpointId, nth, as }: WantedTrack, actor: Actor): Promise<SoundFile> {
+  /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`, with `no-room-for-file`, and with `no-ffmpeg` what needs that. */
+  async track(meetingId: MeetingId, { endpointId, nth, as, edition }: WantedTrack, actor: Actor): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
-    const piece = (await sound.pieces(meetingId)).find(
+    const pieces = (await sound.pieces(meetingId)).filter(
       (each) => isSound(each) && each.endpointId === endpointId && numberOf(each.source) === nth,
     );
+    const [piece] = pieces;
     if (piece === undefined || this.#deleted.has(meetingId)) throw new Refusal('not-found');
     if (as === 'speech' && !(await sound.canMix())) throw new Refusal('no-ffmpeg');
-    const length = await this.#length(meetingId);
+    const length = await this.#length(meetingId, edition);
+    if ((await sound.room()) < bytesOfTrack(pieces, length, as)) throw new Refusal('no-room-for-file');
     await accesses.taken(meetingId, endpointId, actor);
     return sound.makeTrack(meetingId, piece, length, as);
   }
@@ -143,15 +137,16 @@ export class Recordings {
    * All voices in one file, to play or to take away; noted. Refuses with `not-found`, with `no-ffmpeg` where they can't be mixed here, and with
    * `recording-not-mixed` while that is being done: which asking begins.
    */
-  async all(meetingId: MeetingId, to: 'play' | 'take', actor: Actor): Promise<SoundFile> {
+  async all(meetingId: MeetingId, { to, edition }: WantedMix, actor: Actor): Promise<SoundFile> {
     const { sound, accesses, books } = this.#ports;
-    const file = await sound.mixed(meetingId, to);
+    if (this.#deleted.has(meetingId)) throw new Refusal('not-found');
+    const file = await sound.mixed(meetingId, to, edition);
     if (file === null) {
       if (!(await sound.pieces(meetingId)).some(isSound)) throw new Refusal('not-found');
       if (!(await sound.canMix())) throw new Refusal('no-ffmpeg');
       // Files come into the book when the meeting is over.
       if (notedIn(await books.read(meetingId)).kept.size === 0) throw new Refusal('meeting-still-open');
-      void this.#mix(meetingId);
+      void this.#mixes.make(meetingId, edition);
       throw new Refusal('recording-not-mixed');
     }
     await (to === 'play' ? accesses.played(meetingId, 'all', actor) : accesses.taken(meetingId, 'all', actor));
@@ -168,7 +163,7 @@ export class Recordings {
     // What is not in the book yet may still be written.
     const { kept } = notedIn(await books.read(meetingId));
     if (pieces.some(({ number }) => !kept.has(number))) throw new Refusal('meeting-still-open');
-    if (this.#mixing.get(meetingId) === 'making') throw new Refusal('recording-not-mixed');
+    if (this.#mixes.isMaking(meetingId)) throw new Refusal('recording-not-mixed');
     const from = recordingStretches(events)[0]?.from ?? null;
     let stays = false;
     // First the fact: what is said to be deleted and is there yet goes at the next start.
@@ -186,7 +181,7 @@ export class Recordings {
   /** Notes that the recording is kept for good, or goes by its rule after all. Refuses with `not-found` where there is none. */
   async decide(meetingId: MeetingId, decision: KeepingDecision, actor: Actor): Promise<void> {
     const { books } = this.#ports;
-    const { from, deleted } = await this.of(meetingId);
+    const { from, deleted } = await this.of(meetingId, whole);
     if (from === null || deleted !== null) throw new Refusal('not-found');
     await books.write(meetingId, () => [{ type: 'recordingKeepingDecided', ...decision, actor }]);
   }
@@ -196,10 +191,26 @@ export class Recordings {
     const { logger, sound, books } = this.#ports;
     try {
       if (!(await this.#seal(meetingId)) || !(await sound.canMix())) return;
-      const { mixed } = notedIn(await books.read(meetingId));
-      if (mixed === null || (await sound.mixed(meetingId, 'take')) === null) await this.#mix(meetingId);
+      const book = await books.read(meetingId);
+      const { mixed } = notedIn(book);
+      const editions = new Map([whole, openEdition(withheldIn(book))].map((edition) => [edition.key, edition]));
+      for (const edition of editions.values())
+        if (!mixed.has(edition.key) || (await sound.mixed(meetingId, 'take', edition)) === null)
+          await this.#mixes.make(meetingId, edition);
     } catch (error) {
       logger.error({ meetingId, err: error }, 'the files of a recording are not in the book of its meeting yet');
+    }
+  }
+
+  /** What is withheld has changed: other editions are let go of, and the voices of this one mixed where the meeting is over. Never rejects. */
+  async changed(meetingId: MeetingId, edition: Edition): Promise<void> {
+    const { sound, books, logger } = this.#ports;
+    try {
+      await sound.keepOnly(meetingId, edition);
+      const { kept } = notedIn(await books.read(meetingId));
+      if (kept.size > 0) await this.over(meetingId);
+    } catch (error) {
+      logger.warn({ meetingId, err: error }, 'what was made of a recording is not up to date yet');
     }
   }
 
@@ -237,13 +248,14 @@ export class Recordings {
   }
 
   /** From when until when a whole file goes: of one that goes on until now. */
-  async #length(meetingId: MeetingId): Promise<WholeLength> {
+  async #length(meetingId: MeetingId, edition: Edition): Promise<WholeLength> {
     const { events } = await this.#meeting(meetingId);
     const stretches = recordingStretches(events);
     const from = stretches[0]?.from;
     if (from === undefined) throw new Refusal('not-found');
     const clockSet = events.flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
-    return { from, to: stretches.at(-1)?.to ?? timeInMeeting({ clockSet, lastAt: from }, this.#ports.clock.now()) };
+    const to = stretches.at(-1)?.to ?? timeInMeeting({ clockSet, lastAt: from }, this.#ports.clock.now());
+    return { from, to, edition };
   }
 
   /** Whether it has any sound. */
@@ -263,31 +275,5 @@ export class Recordings {
       });
     }
     return pieces.some(isSound);
-  }
-
-  async #mix(meetingId: MeetingId): Promise<void> {
-    const { sound, books, logger } = this.#ports;
-    if (this.#mixing.get(meetingId) === 'making') return;
-    this.#mixing.set(meetingId, 'making');
-    try {
-      const { fileId, bytes, lengthMs } = await sound.mix(meetingId, await this.#length(meetingId));
-      await books.write(meetingId, () => [{ type: 'recordingMixed', fileId, bytes, lengthMs, actor: hub }]);
-      this.#mixing.delete(meetingId);
-    } catch (error) {
-      this.#mixing.set(meetingId, 'failed');
-      logger.error({ meetingId, err: error }, 'the voices of a recording could not be mixed');
-    }
-  }
-
-  async #mixed(meetingId: MeetingId, { mixed, deleted }: Noted): Promise<MixedSound> {
-    const { sound } = this.#ports;
-    const state = this.#mixing.get(meetingId);
-    if (deleted !== null) return { state: 'none' };
-    if (state !== undefined) return { state };
-    if (mixed !== null && (await sound.mixed(meetingId, 'take')) !== null) {
-      const { fileId, bytes, lengthMs } = mixed;
-      return { state: 'ready', fileId, bytes, lengthMs };
-    }
-    return { state: (await sound.canMix()) ? 'none' : 'unavailable' };
   }
 }

@@ -3,6 +3,7 @@ import {
   ConclusionRow,
   Correction,
   Day,
+  EditionKey,
   SignedDocumentKind,
   EndpointId,
   EndpointRoll,
@@ -19,6 +20,8 @@ import { Actor } from '../kit/actor.ts';
 
 const actor = Actor;
 const reason = z.string();
+/** A file made of a recording's pieces; without an edition it is the whole one. */
+const madeFile = { fileId: FileId, bytes: z.int(), lengthMs: z.int(), edition: EditionKey.optional() };
 
 /**
  * What people say about a meeting, in the past tense and for good: each fact is added to the meeting's book and none is ever changed.
@@ -78,9 +81,12 @@ export const BookFact = z.discriminatedUnion('type', [
     actor,
   }),
   /** All voices of it in one file, as it can be taken away. */
-  z.strictObject({ type: z.literal('recordingMixed'), fileId: FileId, bytes: z.int(), lengthMs: z.int(), actor }),
+  z.strictObject({ type: z.literal('recordingMixed'), ...madeFile, actor }),
   /** Stage and sound of it in one file, as it can be taken away. */
-  z.strictObject({ type: z.literal('recordingFilmed'), fileId: FileId, bytes: z.int(), lengthMs: z.int(), actor }),
+  z.strictObject({ type: z.literal('recordingFilmed'), ...madeFile, actor }),
+  /** From then on this stretch is kept from whoever has no part in the meeting; until it is given back. */
+  z.strictObject({ type: z.literal('recordingWithheld'), from: Instant, to: Instant, reason, actor }),
+  z.strictObject({ type: z.literal('recordingReleased'), from: Instant, to: Instant, reason, actor }),
   /** It was decided to keep the recording for good (`keep`), or to let it go by the rule of its type of meeting after all. */
   z.strictObject({ type: z.literal('recordingKeepingDecided'), keep: z.boolean(), reason, actor }),
   /** Its files were deleted; what they were stays in the book. */

@@ -1,4 +1,5 @@
 import type { EndpointId, Instant, RecordedPicture, RecordedStand } from '@diem-cau/shared';
+import type { Cut } from './withheld.ts';
 
 /** Pictures a second: as many as cameras send at most, and a whole number of milliseconds each. */
 export const filmRate = 25;
@@ -27,7 +28,14 @@ export interface FilmPlace {
   readonly kind: 'camera' | 'screen';
   readonly box: FilmBox;
   /** Which piece is seen there, and from which of its pictures on, counted at the film's rate; null where there is none: then its name alone stands there. */
-  readonly shown: { readonly number: number; readonly frame: number } | null;
+  readonly shown: ShownPiece | null;
+}
+
+interface ShownPiece {
+  readonly number: number;
+  readonly frame: number;
+  /** Pictures that are never shown, also not held: from and up to milliseconds of the piece; missing where there are none. */
+  readonly hidden?: readonly (readonly [fromMs: number, toMs: number])[];
 }
 
 /** A part of a film in which nothing changes its place. */
@@ -35,6 +43,8 @@ export interface FilmStretch {
   /** Its length, in pictures. */
   readonly frames: number;
   readonly places: readonly FilmPlace[];
+  /** Nothing of it is given: a card says so, in the place of everything. */
+  readonly withheld?: true;
 }
 
 /** What a film is made of. */
@@ -43,6 +53,8 @@ export interface FilmGround {
   readonly to: Instant;
   readonly stage: readonly RecordedStand[];
   readonly pictures: readonly RecordedPicture[];
+  /** What is left out of it. */
+  readonly cuts?: readonly Cut[];
 }
 
 /** How many pictures a film has in so many milliseconds. */
@@ -86,18 +98,27 @@ const piecesOf = (pictures: readonly RecordedPicture[]): Pieces => {
 };
 
 /** The piece that is seen at an instant, and from which picture on. */
-const shownAt = (pieces: readonly Piece[], at: Instant): FilmPlace['shown'] => {
+const shownAt = (pieces: readonly Piece[], at: Instant, cuts: readonly Cut[]): FilmPlace['shown'] => {
   const piece = pieces.findLast(({ from, lengthMs }) => from <= at && at < from + lengthMs + seamMs);
-  return piece === undefined ? null : { number: piece.number, frame: Math.floor((at - piece.from) / frameMs) };
+  if (piece === undefined) return null;
+  const { number, from, lengthMs } = piece;
+  const hidden = cuts
+    .filter((cut) => cut.from <= from + lengthMs && from < cut.to)
+    .map((cut): readonly [number, number] => [Math.max(0, cut.from - from), cut.to - from]);
+  return { number, frame: Math.floor((at - from) / frameMs), ...(hidden.length === 0 ? {} : { hidden }) };
 };
 
-const placesAt = (stand: RecordedStand | undefined, pieces: Pieces, at: Instant): readonly FilmPlace[] => {
+const placesAt = (
+  stand: RecordedStand | undefined,
+  { pieces, cuts }: { readonly pieces: Pieces; readonly cuts: readonly Cut[] },
+  at: Instant,
+): readonly FilmPlace[] => {
   const { large = [], beside = [] } = stand ?? {};
   const boxes = [...largeBoxes(large.length, beside.length > 0), ...besideBoxes(beside.length)];
   return [...large, ...beside].flatMap(({ endpointId, kind }, nth) => {
     const box = boxes[nth];
     if (box === undefined) return [];
-    return { endpointId, kind, box, shown: shownAt(pieces.get(keyOf(endpointId, kind)) ?? [], at) };
+    return { endpointId, kind, box, shown: shownAt(pieces.get(keyOf(endpointId, kind)) ?? [], at, cuts) };
   });
 };
 
@@ -114,17 +135,25 @@ const goesOn = (one: readonly FilmPlace[], other: readonly FilmPlace[], frames: 
  * The film of a recording, stretch after stretch: the stage as it stood, on one grid of pictures from the recording's beginning to its end, so that a moment lies in it where it lies
  * in the mixed sound. All stretches together are as long as the recording, to one picture.
  */
-export const filmPlan = ({ from, to, stage, pictures }: FilmGround): readonly FilmStretch[] => {
+export const filmPlan = ({ from, to, stage, pictures, cuts = [] }: FilmGround): readonly FilmStretch[] => {
   const total = framesIn(to - from);
   const pieces = piecesOf(pictures);
   const changes = [
     ...stage.map((stand) => stand.from),
     ...[...pieces.values()].flat().flatMap((piece) => [piece.from, piece.from + piece.lengthMs + seamMs]),
   ];
-  const cuts = new Set(changes.map((at) => Math.min(total, framesIn(at - from))));
-  for (let cut = 0; cut < total; cut += longestStretch) cuts.add(cut);
-  const sorted = [...cuts, total].toSorted((a, b) => a - b);
-  const stretches: { frames: number; places: readonly FilmPlace[] }[] = [];
+  // What is withheld is cut outward, to whole pictures.
+  const withheld = cuts.map((cut) => ({
+    from: Math.max(0, Math.floor((cut.from - from) / frameMs)),
+    to: Math.max(0, Math.ceil((cut.to - from) / frameMs)),
+  }));
+  const edges = new Set([
+    ...changes.map((at) => framesIn(at - from)),
+    ...withheld.flatMap((cut) => [cut.from, cut.to]),
+  ]);
+  for (let cut = 0; cut < total; cut += longestStretch) edges.add(cut);
+  const sorted = [...edges, total].map((edge) => Math.min(total, edge)).toSorted((a, b) => a - b);
+  const stretches: { frames: number; places: readonly FilmPlace[]; withheld?: true }[] = [];
   let stand = -1;
   sorted.forEach((cut, nth) => {
     const frames = (sorted[nth + 1] ?? total) - cut;
@@ -132,15 +161,17 @@ export const filmPlan = ({ from, to, stage, pictures }: FilmGround): readonly Fi
     // A change is on the picture that is nearest to it.
     const at = from + (cut + 0.5) * frameMs;
     while ((stage[stand + 1]?.from ?? Infinity) <= at) stand += 1;
-    const places = placesAt(stage[stand], pieces, at);
+    const kept = withheld.some((each) => each.from <= cut && cut < each.to);
+    const places = kept ? [] : placesAt(stage[stand], { pieces, cuts }, at);
     const before = stretches.at(-1);
     if (
       before !== undefined &&
+      (before.withheld === true) === kept &&
       before.frames + frames <= longestStretch &&
       goesOn(before.places, places, before.frames)
     )
       before.frames += frames;
-    else stretches.push({ frames, places });
+    else stretches.push({ frames, places, ...(kept ? { withheld: true as const } : {}) });
   });
   return stretches;
 };

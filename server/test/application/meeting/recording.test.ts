@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RecorderBeat } from '../../../src/application/ports/recorder.ts';
 import type { FakeRecorder } from '../../fakes/recorders.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
-import { anBinh } from '../../support/meetings.ts';
+import { anBinh, room } from '../../support/meetings.ts';
 import { PatientMeeting } from '../../support/patient-meeting.ts';
 import { TestHub, type TestPage } from '../../support/test-hub.ts';
 
@@ -12,6 +13,8 @@ let packets: number;
 /** What recorders that run tell twice a second; null for those that hang. */
 let trouble: 'no-room' | 'disk' | null;
 let hangs: boolean;
+let soundOnlySince: number | null;
+let voices: RecorderBeat['voices'];
 
 beforeEach(async () => {
   at = await PatientMeeting.begin();
@@ -19,6 +22,8 @@ beforeEach(async () => {
   packets = 0;
   trouble = null;
   hangs = false;
+  soundOnlySince = null;
+  voices = [];
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -26,7 +31,7 @@ const pass = (ms: number) =>
   at.pass(ms, () => {
     if (hangs) return;
     for (const { tells } of test.recorders.running)
-      tells.beat({ packets, bytes: packets * 60, keptUntil: test.now - 1_000, trouble });
+      tells.beat({ packets, bytes: packets * 60, keptUntil: test.now - 1_000, trouble, soundOnlySince, voices });
   });
 const recording = async () => (await at.commune.ask('meeting.snapshot', {})).snapshot.recording;
 const types = () => at.facts().flatMap(({ type }) => (type.startsWith('recording') ? [type] : []));
@@ -193,6 +198,110 @@ describe('a meeting that is recorded', () => {
       await pass(250);
     }
     expect(at.facts().find(({ type }) => type === 'recordingFailed')).toMatchObject({ cause: 'no-sound' });
+  });
+
+  describe('with several open microphones', () => {
+    const kept = new Map<number, { readonly kept: number; readonly keptAt: number }>();
+    /** Time passes: the chair's microphone is sent by 1 and the commune's by 2, of which these are kept; `null` for one that is not sent at all. */
+    const flows = async (
+      ms: number,
+      of: readonly number[],
+      streams: readonly (number | null)[] = [1, 2],
+      each = 12,
+    ) => {
+      for (let passed = 0; passed < ms; passed += 250) {
+        test.media.sentToTaps += 2 * each;
+        packets += of.length * each;
+        sent += each;
+        test.media.voices = [room, anBinh].map((endpointId, nth) => ({
+          ...{ endpointId, source: 'microphone', ssrc: streams[nth] ?? null, packets: sent },
+        }));
+        for (const ssrc of of) kept.set(ssrc, { kept: (kept.get(ssrc)?.kept ?? 0) + each, keptAt: test.now });
+        voices = [...kept].map(([ssrc, voice]) => ({ ssrc, ...voice }));
+        await pass(250);
+      }
+    };
+    let sent: number;
+    const lacking = async () => {
+      const now = await recording();
+      return now?.state === 'running' ? (now.lacking ?? []) : expect.fail();
+    };
+    beforeEach(async () => {
+      sent = 0;
+      kept.clear();
+      await begun();
+      await chair.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+      await at.send('microphone');
+    });
+
+    it('names the one that is not kept within 5 s, dated by the last of it that is, and that it is kept again', async () => {
+      await flows(10_000, [1, 2]);
+      expect(await lacking()).toEqual([]);
+      const stoppedAt = test.now;
+      await flows(2_500, [1]);
+      expect(await lacking()).toEqual([]);
+      await flows(2_500, [1]);
+      const [lack] = await lacking();
+      expect(lack?.endpointId).toBe(anBinh);
+      expect(Math.abs((lack?.since ?? 0) - stoppedAt)).toBeLessThanOrEqual(500);
+      await flows(20_000, [1]);
+      expect(types()).toEqual(['recordingBegan', 'recordingLackBegan']);
+      await flows(2_500, [1, 2]);
+      expect(await lacking()).toEqual([]);
+      expect(at.facts().find(({ type }) => type === 'recordingLackEnded')).toMatchObject({ since: lack?.since });
+      only();
+    });
+
+    it('names one that the media server does not send to the recorder', async () => {
+      await flows(5_500, [1], [1, null]);
+      expect(await lacking()).toMatchObject([{ endpointId: anBinh }]);
+      await flows(2_500, [1, 2]);
+      expect(await lacking()).toEqual([]);
+    });
+
+    it('lacks nothing of one that is open and silent, nor of one that is shut', async () => {
+      await flows(5_000, [1, 2]);
+      await flows(60_000, [1], [1, 2], 0);
+      await flows(2_000, [1, 2]);
+      expect(types()).toEqual(['recordingBegan']);
+      await flows(5_500, [1]);
+      expect(types()).toEqual(['recordingBegan', 'recordingLackBegan']);
+      await at.commune.ask('media.closeMicrophone', {});
+      await flows(2_000, [1]);
+      expect(types()).toEqual(['recordingBegan', 'recordingLackBegan', 'recordingLackEnded']);
+    });
+
+    it('says that none is kept where that is so of several, also while pictures are', async () => {
+      await flows(5_000, [1, 2]);
+      const first = only();
+      for (let passed = 0; passed < 5_500 && first.closed === null; passed += 250) {
+        packets += 50;
+        await flows(250, []);
+      }
+      expect(at.facts().find(({ type }) => type === 'recordingFailed')).toMatchObject({ cause: 'no-sound' });
+      expect(first.closed).toBe('by-force');
+      expect(types()).not.toContain('recordingLackBegan');
+    });
+
+    it('says that sound alone is kept where there is no room for pictures, also with a lack, a pause, and once there is room', async () => {
+      await flows(2_000, [1, 2]);
+      soundOnlySince = test.now - 100;
+      await flows(500, [1, 2]);
+      expect(await recording()).toMatchObject({ state: 'running', soundOnlySince });
+      await flows(5_500, [1]);
+      expect(await recording()).toMatchObject({ soundOnlySince, lacking: [{ endpointId: anBinh }] });
+      await flows(3_000, [1, 2]);
+      soundOnlySince = null;
+      await flows(1_000, [1, 2]);
+      expect(await recording()).not.toHaveProperty('soundOnlySince');
+      expect(types()).toEqual([
+        'recordingBegan',
+        'recordingPicturesGaveWay',
+        'recordingLackBegan',
+        'recordingLackEnded',
+        'recordingPicturesReturned',
+      ]);
+    });
   });
 
   it('goes on when the hub is back, with what it missed as the hub’s gap', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Films, type FilmsPorts, type Unfilmed } from '../../../src/application/record/films.ts';
 import type { Book } from '../../../src/application/record/meeting-books.ts';
 import type { BookFact } from '../../../src/domain/record/book-fact.ts';
+import { whole } from '../../../src/domain/record/edition.ts';
 import type { FilmStretch } from '../../../src/domain/record/film-plan.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 
@@ -16,6 +17,7 @@ const admin = { by: 'hub' } as const;
 const recorded = (meetingId: MeetingId): Unfilmed => ({
   ...{ meetingId, now: null, from, to: from + 180_000, stretches: [], tracks: [], bytes: 1, deleted: null },
   keeping: { days: 90, until: null, decided: null },
+  ...{ edition: whole.key, withheld: [] },
   mixed: { state: 'none' },
   stage: [{ from, large: [{ endpointId: anBinh, kind: 'camera', here: true }], beside: [] }],
   pictures: [
@@ -57,22 +59,23 @@ const openFilms = (): Films => {
     recordings: {
       of: async (meetingId) => recordings.get(meetingId) ?? Promise.reject(new Refusal('not-found')),
     },
+    open: async () => whole,
     studio: {
       canMake: async () => able,
-      begun: async () => [...begun],
-      begin: async (meetingId) => void begun.add(meetingId),
+      begun: async () => [...begun].map((meetingId) => ({ meetingId, edition: whole.key })),
+      begin: async ({ meetingId }) => void begun.add(meetingId),
       room: async () => room,
-      make: async (meetingId, stretch, _words, gone) => {
+      make: async ({ meetingId }, stretch, _words, gone) => {
         await before(gone);
         nowMs += 10;
         made.push([meetingId, stretch]);
       },
-      join: async (meetingId) => {
+      join: async ({ meetingId }) => {
         there.add(meetingId);
         return { fileId, bytes: 123 };
       },
-      film: async (meetingId) => (there.has(meetingId) ? { path: `/film/${meetingId}`, bytes: 123 } : null),
-      letGo: async (meetingId) => void begun.delete(meetingId),
+      film: async ({ meetingId }) => (there.has(meetingId) ? { path: `/film/${meetingId}`, bytes: 123 } : null),
+      letGo: async ({ meetingId }) => void begun.delete(meetingId),
     },
     accesses: { taken: async (_meetingId, what) => void taken.push(what) },
     clock: { monotonicMs: () => nowMs },
@@ -117,10 +120,10 @@ describe('the film of a recording', () => {
     ]);
     expect(begun.size).toBe(0);
     expect(rests).toEqual([]);
-    expect(await films.file(first, admin)).toEqual({ path: `/film/${first}`, bytes: 123 });
+    expect(await films.file(first, whole, admin)).toEqual({ path: `/film/${first}`, bytes: 123 });
     expect(taken).toEqual(['film']);
     // Asked for again it stays.
-    await films.ask(first);
+    await films.ask(first, whole);
     expect(made).toHaveLength(3);
   });
 
@@ -131,7 +134,7 @@ describe('the film of a recording', () => {
     await comes(first, 'making');
     expect(await stateOf(first)).toEqual({ state: 'making', percent: 0, givesWay: false });
     expect(await stateOf(second)).toEqual({ state: 'waiting' });
-    await expect(films.file(first, admin)).rejects.toMatchObject({ code: 'recording-not-mixed' });
+    await expect(films.file(first, whole, admin)).rejects.toMatchObject({ code: 'recording-not-mixed' });
     letGo();
     await comes(second, 'ready');
     expect(made.map(([meetingId]) => meetingId)).toEqual([first, first, first, second, second, second]);
@@ -223,16 +226,17 @@ describe('the film of a recording', () => {
     expect(begun.size).toBe(0);
     room = 10_000_000_000;
     before = () => Promise.reject(new Error('a bad picture'));
-    await films.ask(first);
+    await films.ask(first, whole);
     await expect.poll(() => stateOf(first)).toEqual({ state: 'failed', why: 'trouble' });
     before = () => Promise.resolve();
-    await films.ask(first);
+    await films.ask(first, whole);
     await comes(first, 'ready');
   });
 
   it('is refused with a reason while it can’t be made', async () => {
     const change = (by: Partial<Unfilmed>): void => void recordings.set(first, { ...recorded(first), ...by });
-    const refused = async (code: string): Promise<void> => expect(films.ask(first)).rejects.toMatchObject({ code });
+    const refused = async (code: string): Promise<void> =>
+      expect(films.ask(first, whole)).rejects.toMatchObject({ code });
     change({ pictures: [] });
     await refused('not-found');
     change({ deleted: { at: from, by: '' } });
@@ -248,7 +252,7 @@ describe('the film of a recording', () => {
     able = false;
     await refused('no-ffmpeg');
     expect(await stateOf(first)).toEqual({ state: 'unavailable' });
-    await expect(films.file(first, admin)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(films.file(first, whole, admin)).rejects.toMatchObject({ code: 'not-found' });
     expect(made).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { meetingPolicies } from '@diem-cau/shared';
+import { meetingPolicies, type EndpointId } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeMeeting, hubReturned } from '../../../src/domain/meeting/course/course.ts';
@@ -10,6 +10,8 @@ import {
   endRecording,
   noteFailure,
   noteRecovery,
+  noteShortfall,
+  type SeenShortfall,
   pauseRecording,
 } from '../../../src/domain/meeting/recording/deciding.ts';
 import { meetingView, openMeetingFor } from '../../../src/domain/meeting/view.ts';
@@ -49,6 +51,9 @@ class Recorded {
   readonly pause = () => this.do((now) => pauseRecording(now, chair));
   readonly end = () => this.do((now) => endRecording(now, chair));
   readonly fail = (sinceMs = 200) => this.do((now) => noteFailure(now, 'recorder', this.now - sinceMs));
+  readonly short = (lacking: SeenShortfall['lacking'], soundOnlySince: number | null = null) =>
+    this.do((now) => noteShortfall(now, { lacking, soundOnlySince }));
+  readonly opens = (endpointId: EndpointId) => this.do(() => [{ type: 'microphoneOpened', endpointId }]);
   readonly mend = () => this.do(noteRecovery);
   readonly return = () => this.do((now) => hubReturned(now, this.now - 500));
   readonly close = () => this.do((now) => closeMeeting(now, chair));
@@ -94,6 +99,42 @@ describe('a recording', () => {
     const since = test.now;
     expect(test.mend()).toEqual([]);
     expect(test.meeting.recording).toEqual({ state: 'running', since, begunAt });
+  });
+
+  it('says once whose sound it lacks and that it has no room for pictures, and once that it is so no more', () => {
+    const test = new Recorded();
+    const lack = { endpointId: anBinh, since: 62_500 };
+    expect(test.short([lack], 62_500)).toEqual([]);
+    test.begin();
+    test.opens(anBinh);
+    const begunAt = 61_000 + 1_000;
+    expect(test.short([lack], 1)).toEqual(['recordingLackBegan', 'recordingPicturesGaveWay']);
+    expect(test.meeting.recording).toMatchObject({ lacking: [lack], soundOnlySince: begunAt });
+    expect(test.short([lack], 1)).toEqual([]);
+    expect(test.events.at(-2)?.event).toEqual({ type: 'recordingLackBegan', ...lack });
+    expect(test.short([], 1)).toEqual(['recordingLackEnded']);
+    expect(test.short([])).toEqual(['recordingPicturesReturned']);
+    expect(test.meeting.recording).toEqual({ state: 'running', since: begunAt, begunAt });
+    expect(test.short([{ endpointId: room, since: 1 }])).toEqual([]);
+  });
+
+  it('lacks nothing any more where its endpoint goes away, nothing is kept at all, or it is paused; it is told anew', () => {
+    const over: readonly ((test: Recorded) => unknown)[] = [
+      (test) => test.do(() => [{ type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' }]),
+      (test) => test.do(() => [{ type: 'endpointLeft', endpointId: anBinh }]),
+      (test) => [test.fail(), test.mend()],
+      (test) => [test.pause(), test.begin()],
+      (test) => [test.return(), test.mend()],
+    ];
+    for (const end of over) {
+      const test = new Recorded();
+      test.begin();
+      test.opens(anBinh);
+      test.short([{ endpointId: anBinh, since: test.now }]);
+      end(test);
+      expect(test.meeting.recording).not.toHaveProperty('lacking');
+      expect(test.short([])).toEqual([]);
+    }
   });
 
   it('that ran when the hub went down is failing when it is back, until its recorder is; one that was paused is paused', () => {

@@ -145,6 +145,22 @@ describe('the plan of a film', () => {
   });
 });
 
+describe('a film of a recording that kept sound alone for a while', () => {
+  it('has the name alone then, and the picture before and after', () => {
+    const pieces = picture(anBinh, [1, 0, 60_000], [2, 60_000, 20_000], [3, 140_000, 40_000]);
+    const of = ground(180_000, [stand(0, [anBinh])], [pieces]);
+    const plan = filmPlan(of);
+    expect(plan.reduce((sum, { frames }) => sum + frames, 0)).toBe(framesIn(180_000));
+    const shownAt = (ms: number) => seenAt(plan, framesIn(ms)).map(([endpointId, number]) => [endpointId, number]);
+    expect([70_000, 81_000, 139_000, 141_000].map(shownAt)).toEqual([
+      [[anBinh, 2]],
+      [[anBinh, null]],
+      [[anBinh, null]],
+      [[anBinh, 3]],
+    ]);
+  });
+});
+
 describe('the chapters of a film', () => {
   it('follow who stands large, without a hole; a moment is none of its own', () => {
     const stage = [stand(0, [room]), stand(20_000, [anBinh]), stand(22_000, [room]), stand(40_000, [hoaBinh], [room])];
@@ -152,5 +168,54 @@ describe('the chapters of a film', () => {
       { fromMs: 0, toMs: 40_000, large: [room] },
       { fromMs: 40_000, toMs: 60_000, large: [hoaBinh] },
     ]);
+  });
+});
+
+describe('the plan of a film from which something is withheld', () => {
+  const cutGrounds = fc.tuple(
+    grounds,
+    fc.array(
+      fc
+        .tuple(fc.integer({ min: -1_000, max: 200_000 }), fc.integer({ min: 1, max: 90_000 }))
+        .map(([at, length]) => ({ from: from + at, to: from + at + length })),
+      { maxLength: 4 },
+    ),
+  );
+
+  it('has a card at each picture of which any moment is cut, and none elsewhere; it is as long as before', () => {
+    fc.assert(
+      fc.property(cutGrounds, ([of, cuts]) => {
+        const stretches = filmPlan({ ...of, cuts });
+        expect(stretches.reduce((sum, { frames }) => sum + frames, 0)).toBe(framesIn(of.to - of.from));
+        let frame = 0;
+        for (const { frames, withheld, places } of stretches) {
+          const [begins, ends] = [of.from + frame * frameMs, of.from + (frame + frames) * frameMs];
+          const touched = cuts.some((cut) => cut.from < ends && begins < cut.to);
+          expect(withheld === true).toBe(touched);
+          if (withheld === true) expect(places).toEqual([]);
+          frame += frames;
+        }
+      }),
+    );
+  });
+
+  it('says of each piece that a cut touches which of its pictures are never shown', () => {
+    fc.assert(
+      fc.property(cutGrounds, ([of, cuts]) => {
+        const all = of.pictures.flatMap(({ pieces }) => pieces);
+        for (const { places } of filmPlan({ ...of, cuts }))
+          for (const { shown } of places) {
+            const piece = all.find(({ number }) => number === shown?.number);
+            if (piece === undefined) continue;
+            for (const cut of cuts.filter((each) => each.from <= piece.from + piece.lengthMs && piece.from < each.to))
+              expect(
+                shown?.hidden?.some(
+                  ([fromMs, toMs]) =>
+                    piece.from + fromMs <= Math.max(cut.from, piece.from) && cut.to <= piece.from + toMs,
+                ),
+              ).toBe(true);
+          }
+      }),
+    );
   });
 });

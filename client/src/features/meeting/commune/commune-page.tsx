@@ -34,7 +34,7 @@ import { ThereDialog } from '../there/index.ts';
 import { FloorBand } from './floor-band.tsx';
 import classes from './commune.module.css';
 import { ReceivePlace } from './receive-place.tsx';
-import { DeclaredPlace } from './declared-place.tsx';
+import { RecordingPlace } from './recording-place.tsx';
 import { LeadPlace } from './lead-place.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
@@ -90,7 +90,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       />
       <main className={classes.main}>
         <div className={classes.notices}>
-          <DeclaredPlace />
+          <RecordingPlace />
           <LeadPlace />
           {mayConduct && <PlanNoticePlace press={press} />}
           <FloorBand acts={acts} busy={press.busy} />

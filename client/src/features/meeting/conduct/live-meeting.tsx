@@ -114,7 +114,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             {({ LeadLine }) => <LeadLine leading={view.leading} />}
           </Part>
         )}
-        {running && <LiveRecording recording={view.recording} />}
+        {running && <LiveRecording view={view} />}
         {running && <LiveLock view={view} />}
         {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
         {view.record === 'troubled' && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { everSaysLead } from '../../../core/lead.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useShortfallWords } from '../../../react/use-shortfall-words.ts';
 import { usePlanTells } from '../../../react/use-plan-tells.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useEntryWords } from '../../../react/use-entry-words.ts';
@@ -40,6 +41,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
   const { phase, title } = view;
   const planTells = usePlanTells(view.plan);
   const waiting = waitingCount(view.seats);
+  const short = useShortfallWords(time)(view);
   return (
     <header className={classes.head} data-lost={lost} data-testid="panel-head">
       <div className={classes.which}>
@@ -79,6 +81,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
         )}
         {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
         {quiet && press.busy && <p>{t('sending')}</p>}
+        {quiet && !press.busy && short.length > 0 && <p data-testid="recording-short">{short.join(' ')}</p>}
         {quiet && <DebriefingPlace debriefing={view.debriefing} />}
         {quiet && !press.busy && asks !== null && <p data-testid="panel-asks">{asks}</p>}
         {quiet && !press.busy && asks === null && planTells !== null && (

@@ -4,3 +4,4 @@ export { LongNotice } from './long-notice.tsx';
 export { PlanLine } from './plan-line.tsx';
 export { PageMarks } from './page-marks.tsx';
 export { RecordingNotice } from './recording-notice.tsx';
+export { ShortfallNotice } from './shortfall-notice.tsx';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { endRecording, pauseActs } from '../../../core/acts/recording.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useShortfallWords } from '../../../react/use-shortfall-words.ts';
 import { actLooks } from '../../../ui/act-looks.tsx';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
@@ -11,20 +12,22 @@ import classes from './strip.module.css';
 
 interface RecordingStripProps {
   readonly recording: NonNullable<MeetingView['recording']>;
+  readonly seats: MeetingView['seats'];
   readonly acts: Acts;
   readonly onClose: () => void;
 }
 
 /** How the recording stands and since when, and what can be done about it. */
-export const RecordingStrip = ({ recording, acts, onClose }: RecordingStripProps) => {
+export const RecordingStrip = ({ recording, seats, acts, onClose }: RecordingStripProps) => {
   const { t } = useTranslation(['meeting', 'acts', 'common']);
   const { time } = useClockText();
+  const short = useShortfallWords(time)({ recording, seats });
   const words = { running: 'runningSince', paused: 'pausedSince', failing: 'failingSince' } as const;
   return (
     <Strip role="group" label={t(`recording.${recording.state}`)} testId="recording-strip" onClose={onClose}>
       <div className={classes.words}>
         <h2>{t(`recording.${recording.state}`)}</h2>
-        <p>{t(`recording.${words[recording.state]}`, { time: time(recording.since) })}</p>
+        <p>{[t(`recording.${words[recording.state]}`, { time: time(recording.since) }), ...short].join(' ')}</p>
       </div>
       {[...pauseActs, endRecording].map(
         (act) =>

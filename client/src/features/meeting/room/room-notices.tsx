@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { minutesBetween } from '../../../core/clock-format.ts';
+import { fallsShort } from '../../../core/recording/falls-short.ts';
 import { saysLead } from '../../../core/lead.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -130,6 +131,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
       notice: (
         <Part load={lineParts.need} waiting={null}>
           {({ RecordingNotice }) => <RecordingNotice recording={recording} />}
+        </Part>
+      ),
+    });
+  if (view !== null && fallsShort(view.recording))
+    notices.push({
+      key: 'recording-short',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ ShortfallNotice }) => <ShortfallNotice view={view} />}
         </Part>
       ),
     });

@@ -1,7 +1,7 @@
 import type { MeetingRecording, RecordedFilm } from '@diem-cau/shared';
 import { Anchor, Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { recordingPath } from '../../../core/recording/recording-path.ts';
+import { givenPath } from '../../../core/recording/recording-path.ts';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
@@ -10,17 +10,18 @@ import { FileLine } from './file-line.tsx';
 import { makeFilm } from './recording-api.ts';
 
 interface FilmLineProps {
-  readonly recording: Pick<MeetingRecording, 'meetingId' | 'film' | 'mixed' | 'to'>;
+  readonly recording: Pick<MeetingRecording, 'meetingId' | 'edition' | 'film' | 'mixed' | 'to'>;
   readonly onChanged: () => void;
 }
 
 /** Stage and sound in one file: to be taken away, how far it is, or why there is none. */
-export const FilmLine = ({ recording: { meetingId, film, mixed, to }, onChanged }: FilmLineProps) => {
+export const FilmLine = ({ recording, onChanged }: FilmLineProps) => {
+  const { film, mixed, to, edition } = recording;
   const { t } = useTranslation('listening');
   if (film.state === 'ready')
     return (
       <FileLine length={film.lengthMs} bytes={film.bytes}>
-        <Anchor href={`${recordingPath(meetingId)}/film/file`} download underline="always">
+        <Anchor href={givenPath(recording, 'film/file')} download underline="always">
           {t('film.name')}
         </Anchor>
         <FileDigest file={t('film.name')} digest={film.fileId} />
@@ -32,9 +33,9 @@ export const FilmLine = ({ recording: { meetingId, film, mixed, to }, onChanged 
     <tr data-testid="film-line" data-state={film.state}>
       <td>{t('film.name')}</td>
       <td colSpan={3}>
-        <FilmState film={film} />
+        {film.state === 'none' && edition !== 'whole' ? t('film.noneOpen') : <FilmState film={film} />}
         {!waits && (film.state === 'none' || film.state === 'failed') && (
-          <Make meetingId={meetingId} onChanged={onChanged} />
+          <Make recording={recording} onChanged={onChanged} />
         )}
       </td>
     </tr>
@@ -62,10 +63,10 @@ const FilmState = ({ film }: { readonly film: RecordedFilm }) => {
   }
 };
 
-const Make = ({ meetingId, onChanged }: { readonly meetingId: string; readonly onChanged: () => void }) => {
+const Make = ({ recording, onChanged }: FilmLineProps) => {
   const { t } = useTranslation('listening');
   const making = useAttempt(async () => {
-    await makeFilm(meetingId);
+    await makeFilm(recording);
     onChanged();
   });
   return (

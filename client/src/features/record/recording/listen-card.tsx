@@ -71,6 +71,7 @@ const Listening = ({ record, recording, playable }: Given & { readonly playable:
       />
       <ToLine player={player} playable={playable} openedAt={record.summary.openedAt} />
       <p className={classes.keys}>{t('keys')}</p>
+      {recording.edition !== 'whole' && <p className={classes.keys}>{t('withheld.notYours')}</p>}
       <Anchor component={Link} to={`/meetings/${record.summary.meetingId}/recording`} size="sm" underline="always">
         {t('fullPage')}
       </Anchor>

@@ -25,6 +25,7 @@ export const RecordedStage = ({ recording, playable, sound, nameOf }: RecordedSt
   const { at, running, waits, speed } = sound;
   const { pictures } = playable;
   const seen = stageAt(recording.stage, pictures, at);
+  const kept = recording.edition !== 'whole' && recording.withheld.some(({ from, to }) => from <= at && at < to);
   useEffect(() => {
     const { due, soon } = picturesDue(stageAt(recording.stage, pictures, at), pictures, at, soonMs * speed);
     deck.follow(due, soon, { running: running && !waits, speed });
@@ -40,10 +41,16 @@ export const RecordedStage = ({ recording, playable, sound, nameOf }: RecordedSt
   );
   return (
     <div className={classes.stage} role="group" aria-label={t('stage')} data-testid="recorded-stage">
-      <div className={classes.large} data-count={Math.min(9, seen.large.length)}>
-        {seen.large.length === 0 ? <p className={classes.nobody}>{t('nobodySeen')}</p> : seen.large.map(show)}
+      <div className={classes.large} data-count={kept ? 1 : Math.min(9, seen.large.length)}>
+        {kept || seen.large.length === 0 ? (
+          <p className={classes.nobody} data-testid={kept ? 'withheld-card' : undefined}>
+            {t(kept ? 'withheld.card' : 'nobodySeen')}
+          </p>
+        ) : (
+          seen.large.map(show)
+        )}
       </div>
-      {seen.beside.length > 0 && <div className={classes.beside}>{seen.beside.map(show)}</div>}
+      {!kept && seen.beside.length > 0 && <div className={classes.beside}>{seen.beside.map(show)}</div>}
     </div>
   );
 };

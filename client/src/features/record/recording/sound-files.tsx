@@ -1,7 +1,7 @@
 import type { MeetingRecording } from '@diem-cau/shared';
 import { Anchor, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { recordingPath } from '../../../core/recording/recording-path.ts';
+import { givenPath } from '../../../core/recording/recording-path.ts';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { FileLine } from './file-line.tsx';
@@ -16,8 +16,8 @@ interface SoundFilesProps {
 /** Its files, to be taken away: stage and sound in one, all voices in one, and each voice; each part of it with its SHA-256. */
 export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
   const { t } = useTranslation('listening');
-  const { meetingId, mixed, tracks, pictures } = recording;
-  const base = recordingPath(meetingId);
+  const { mixed, tracks, pictures } = recording;
+  const at = (what: string): string => givenPath(recording, what);
   const ofEndpoint = new Map<string, number>();
   return (
     <section>
@@ -39,7 +39,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
             {pictures.length > 0 && <FilmLine recording={recording} onChanged={onChanged} />}
             {mixed.state === 'ready' ? (
               <FileLine length={mixed.lengthMs} bytes={mixed.bytes}>
-                <Anchor href={`${base}/sound/file`} download underline="always">
+                <Anchor href={at('sound/file')} download underline="always">
                   {t('whole')}
                 </Anchor>
                 <FileDigest file={t('whole')} digest={mixed.fileId} />
@@ -49,7 +49,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
                 <td>{t('whole')}</td>
                 <td colSpan={3}>
                   {mixed.state === 'failed' ? (
-                    <Anchor href={`${base}/sound/file`} download underline="always">
+                    <Anchor href={at('sound/file')} download underline="always">
                       {t('mixed.failed')}
                     </Anchor>
                   ) : (
@@ -70,7 +70,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
                   bytes={sum(({ bytes }) => bytes)}
                 >
                   <TrackLinks
-                    address={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}`}
+                    at={(as) => at(`tracks/${encodeURIComponent(endpointId)}/${number}/${as}`)}
                     name={number === 1 ? name : `${name} (${number})`}
                     speech={mixed.state !== 'unavailable'}
                   />
@@ -85,7 +85,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
                 bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
               >
                 {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
-                <Parts name={name} parts={pieces} base={`${base}/pictures`} />
+                <Parts name={name} parts={pieces} at={(piece) => at(`pictures/${piece}`)} />
               </FileLine>
             ))}
           </tbody>
@@ -96,25 +96,26 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
 };
 
 interface TrackLinksProps {
-  readonly address: string;
+  /** Where it is, as it was spoken and for such programs. */
+  readonly at: (as: 'file' | 'speech') => string;
   readonly name: string;
   /** Whether the hub can make what programs that write down speech take. */
   readonly speech: boolean;
 }
 
 /** A microphone's track as it was spoken, and for programs that write down what is said. */
-const TrackLinks = ({ address, name, speech }: TrackLinksProps) => {
+const TrackLinks = ({ at, name, speech }: TrackLinksProps) => {
   const { t } = useTranslation('listening');
   return (
     <>
-      <Anchor href={`${address}/file`} download underline="always">
+      <Anchor href={at('file')} download underline="always">
         {name}
       </Anchor>
       {speech && (
         <>
           {' · '}
           <Anchor
-            href={`${address}/speech`}
+            href={at('speech')}
             download
             underline="always"
             size="sm"
@@ -131,30 +132,37 @@ const TrackLinks = ({ address, name, speech }: TrackLinksProps) => {
 
 interface PartsProps {
   readonly name: string;
-  readonly parts: readonly Pick<MeetingRecording['tracks'][number]['segments'][number], 'number' | 'from' | 'fileId'>[];
+  readonly parts: readonly Pick<
+    MeetingRecording['tracks'][number]['segments'][number],
+    'number' | 'from' | 'fileId' | 'cut'
+  >[];
   /** Where each can be taken away by its number; missing where they are taken as one. */
-  readonly base?: string;
+  readonly at?: (number: number) => string;
 }
 
 /** The pieces of one source, each with its SHA-256. */
-const Parts = ({ name, parts, base }: PartsProps) => {
+const Parts = ({ name, parts, at }: PartsProps) => {
   const { t } = useTranslation('listening');
   const { exactClock } = useTimes();
   return (
     <details>
       <summary>{t('parts', { count: parts.length })}</summary>
-      {parts.map(({ number, from, fileId }) => {
+      {parts.map(({ number, from, fileId, cut }) => {
         const part = t('partOf', { name, time: exactClock(from) });
         return (
           <p key={number}>
-            {base === undefined ? (
+            {at === undefined ? (
               exactClock(from)
             ) : (
-              <Anchor href={`${base}/${number}`} download={`${part}.webm`} underline="always">
+              <Anchor href={at(number)} download={`${part}.webm`} underline="always">
                 {exactClock(from)}
               </Anchor>
             )}{' '}
-            {fileId === null ? t('noDigest') : <FileDigest file={part} digest={fileId} />}
+            {fileId === null ? (
+              t(cut === true ? 'withheld.partCut' : 'noDigest')
+            ) : (
+              <FileDigest file={part} digest={fileId} />
+            )}
           </p>
         );
       })}

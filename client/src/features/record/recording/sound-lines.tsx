@@ -57,6 +57,14 @@ export const SoundLines = ({ record, recording, playable, sound }: SoundLinesPro
         {record.breaks.map(({ from, to }) => (
           <i key={`break ${from}`} data-is="break" style={place({ from, to: to ?? span.to })} title={t('is.break')} />
         ))}
+        {recording.withheld.map((stretch) => (
+          <i
+            key={`withheld ${stretch.from}`}
+            data-is="withheld"
+            style={place(stretch)}
+            title={`${t('is.withheld')}: ${stretch.marks.map(({ reason }) => reason).join('; ')}`}
+          />
+        ))}
         {knob}
       </div>
       <div className={classes.head} />

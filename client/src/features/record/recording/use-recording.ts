@@ -10,8 +10,10 @@ const changes = ({ from, to, mixed, film }: MeetingRecording): boolean =>
   (from !== null && to === null) || mixed.state === 'making' || film.state === 'waiting' || film.state === 'making';
 
 /** The recording of a meeting, kept up to date while it goes on. */
-export const useRecording = (meetingId: string): Loading<MeetingRecording> => {
-  const loading = useLoaded(`recording ${meetingId}`, (signal) => loadRecording(meetingId, signal));
+export const useRecording = (meetingId: string, asOthers = false): Loading<MeetingRecording> => {
+  const loading = useLoaded(`recording ${meetingId} ${asOthers}`, (signal) =>
+    loadRecording(meetingId, asOthers, signal),
+  );
   const { loaded, refresh } = loading;
   const follows = loaded.state === 'ready' && changes(loaded.value);
   useEffect(() => {

@@ -74,6 +74,10 @@ const courseFacts: ReadonlySet<string> = new Set([
   'recordingEnded',
   'recordingFailed',
   'recordingRecovered',
+  'recordingLackBegan',
+  'recordingLackEnded',
+  'recordingPicturesGaveWay',
+  'recordingPicturesReturned',
   'entryAsked',
   'endpointAdmitted',
   'endpointTurnedAway',
@@ -144,6 +148,16 @@ const plain = z.enum([
   'galleryBegan',
 ]);
 
+/** Facts whose detail is since when, and nothing else. */
+const datedFact = z.enum([
+  'recordingLackBegan',
+  'recordingLackEnded',
+  'recordingPicturesGaveWay',
+  'recordingPicturesReturned',
+  'hubStood',
+  'hubReturned',
+]);
+
 /** What was sent, or is sent no more, as a sentence: a further source by its number. Null for a source that this page does not know. */
 const sourceSentence = (
   t: TFunction<'records'>,
@@ -206,6 +220,8 @@ export const factSentence = (
   const by = fact.by === '' ? t('hubItself') : fact.by;
   const known = plain.safeParse(type);
   if (known.success) return t(`facts.${known.data}`, { endpoint, by, detail });
+  const dated = datedFact.safeParse(/^\d+$/u.test(detail) ? type : null);
+  if (dated.success) return t(`facts.${dated.data}`, { endpoint, since: words.clock(Number(detail)) });
   const unknown = t('facts.unknown', { endpoint, type, detail });
   switch (type) {
     case 'endpointDropped': {
@@ -244,9 +260,6 @@ export const factSentence = (
       return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
     case 'meetingClosed':
       return closingSentence(t, { endpoint, by, detail }, words.clock) ?? unknown;
-    case 'hubStood':
-    case 'hubReturned':
-      return /^\d+$/u.test(detail) ? t(`facts.${type}`, { since: words.clock(Number(detail)) }) : unknown;
     default:
       return (
         conductingSentence(t, fact, { endpoint, by, detail }) ??

@@ -25,6 +25,7 @@ export const RecordingPage = () => {
   const mayPlay = useMayIn(me, meetingId, 'playRecording');
   const mayKeep = useMayIn(me, meetingId, 'keepRecord');
   const mayDownload = useMayIn(me, meetingId, 'downloadRecording');
+  const mayWithhold = useMayIn(me, meetingId, 'withholdRecording');
   const { exactClock } = useTimes();
   const loading = useLoaded(meetingId, (signal) => loadRecord(meetingId, signal));
   const [address] = useSearchParams();
@@ -55,6 +56,7 @@ export const RecordingPage = () => {
                     at={Number.isSafeInteger(at) && at > 0 ? at : null}
                     mayDownload={mayDownload}
                     mayKeep={mayKeep}
+                    mayWithhold={mayWithhold}
                     say={(fact) => factSentence(tell, fact, { nameOf, clock: exactClock })}
                   />
                 )}

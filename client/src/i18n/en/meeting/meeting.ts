@@ -52,6 +52,12 @@ export const meeting = {
     runningSince: 'Recorded since {{time}}; every endpoint is shown.',
     pausedSince: 'Recording paused since {{time}}: nothing is kept.',
     failingSince: 'Nothing is recorded since {{time}}. The hub is trying again; if it can’t, call the technician.',
+    lacking: 'The sound of {{names}} is not being recorded (since {{time}}).',
+    lackingMore_one: 'The sound of {{names}} and {{count}} other endpoint is not being recorded (since {{time}}).',
+    lackingMore_other: 'The sound of {{names}} and {{count}} other endpoints is not being recorded (since {{time}}).',
+    lackingHere:
+      'The recording does not have your sound (since {{time}}). Switch the microphone off and on; if that doesn’t help, tell the chair.',
+    soundOnly: 'The disk is nearly full: sound alone is recorded, no pictures since {{time}}.',
     declared: 'This meeting is being recorded, sound and picture, for the minutes.',
   },
   messages: { open: 'Messages', waits: 'a message is waiting' },

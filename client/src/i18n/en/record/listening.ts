@@ -28,6 +28,7 @@ export const listening = {
     failed: 'recording broken off',
     ended: 'not recorded',
     break: 'break',
+    withheld: 'withheld',
     voice: 'microphone recorded',
     speech: 'speaking',
   },
@@ -65,6 +66,7 @@ export const listening = {
   film: {
     name: 'Stage and sound (MP4)',
     none: 'not there; the hub makes it after the closing. ',
+    noneOpen: 'not there without what is withheld; press to have it made. ',
     waiting: 'waits for its turn…',
     making: 'being made: {{percent}} %',
     givesWay: 'being made slowly beside a meeting: {{percent}} %',
@@ -81,6 +83,24 @@ export const listening = {
   toLineHint: 'Put the caret into a line with an hour, such as “08 giờ 05 phút”, and press F10 or this button.',
   noHour: 'This line has no hour within what was recorded.',
   fullPage: 'Open the full player',
+  withheld: {
+    title: 'Withheld parts',
+    card: 'This part is withheld',
+    span: 'from {{from}} to {{to}}',
+    mark: '{{reason}} ({{by}}, {{at}})',
+    notYours:
+      'Sound and pictures of these stretches are left out, also of the files. Pictures of an endpoint come back one or two minutes after a stretch.',
+    asOthers: 'Hear, see and download as whoever may not open these parts',
+    from: 'Begins at what is heard now: {{at}}',
+    to: 'Up to what is heard now: {{at}}',
+    withhold: 'Withhold this stretch',
+    release: 'Give back',
+    reason: 'Who decided, and why',
+    reasonHint: 'Everybody who opens the recording sees this; what was recorded is not changed.',
+    stretchFault:
+      'Go to where it begins and press “Begins”, then to its end and press “Up to”; the end has to lie behind the beginning.',
+    partCut: 'without what is withheld',
+  },
   keeping: {
     title: 'How long it is kept',
     until:

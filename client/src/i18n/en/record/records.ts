@@ -536,6 +536,10 @@ export const records = {
     recordingEnded: '{{by}} ends the recording.',
     recordingFailed: 'The recording breaks off: {{why}}.',
     recordingRecovered: 'It is recorded again.',
+    recordingLackBegan: 'The sound of {{endpoint}} is not recorded since {{since}}.',
+    recordingLackEnded: 'The recording no longer lacks the sound of {{endpoint}} (lacking since {{since}}).',
+    recordingPicturesGaveWay: 'The disk is nearly full: since {{since}} sound alone is recorded, no pictures.',
+    recordingPicturesReturned: 'There is room: pictures are recorded again (lacking since {{since}}).',
     endPlanned: {
       minutes: '{{by}} planned the meeting for {{detail}} minutes.',
       open: '{{by}} left open when the meeting ends.',

@@ -51,6 +51,11 @@ export const meeting = {
     runningSince: 'Ghi âm, ghi hình từ {{time}}, mọi điểm cầu đều thấy.',
     pausedSince: 'Tạm dừng ghi từ {{time}}: không lưu lại gì.',
     failingSince: 'Bản ghi bị gián đoạn từ {{time}}. Máy chủ đang tự ghi lại; nếu không được, gọi cán bộ kỹ thuật.',
+    lacking: 'Chưa ghi được tiếng của {{names}} (từ {{time}}).',
+    lackingMore: 'Chưa ghi được tiếng của {{names}} và {{count}} điểm cầu khác (từ {{time}}).',
+    lackingHere:
+      'Bản ghi chưa có tiếng của điểm cầu này (từ {{time}}). Tắt mic rồi bật lại; vẫn chưa được thì báo chủ trì.',
+    soundOnly: 'Đĩa sắp đầy: chỉ ghi tiếng, không ghi hình từ {{time}}.',
     declared: 'Cuộc họp đang được ghi âm, ghi hình để lập biên bản.',
   },
   messages: { open: 'Nhắn tin', waits: 'có tin nhắn đang chờ' },

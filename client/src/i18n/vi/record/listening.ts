@@ -28,6 +28,7 @@ export const listening = {
     failed: 'ghi bị gián đoạn',
     ended: 'không ghi',
     break: 'tạm nghỉ',
+    withheld: 'không phổ biến',
     voice: 'mic có ghi âm',
     speech: 'đang nói',
   },
@@ -65,6 +66,7 @@ export const listening = {
   film: {
     name: 'Màn hình chính và tiếng (MP4)',
     none: 'chưa có; máy chủ tự làm sau khi bế mạc. ',
+    noneOpen: 'chưa có bản bỏ phần không phổ biến; bấm để máy chủ làm. ',
     waiting: 'đang chờ đến lượt…',
     making: 'đang làm: {{percent}} %',
     givesWay: 'đang làm chậm vì có cuộc họp: {{percent}} %',
@@ -81,6 +83,23 @@ export const listening = {
   toLineHint: 'Đặt con trỏ vào một dòng có giờ, như “08 giờ 05 phút”, rồi bấm F10 hoặc nút này.',
   noHour: 'Dòng đang viết không có giờ nào trong phần đã ghi âm.',
   fullPage: 'Mở trang bản ghi đầy đủ',
+  withheld: {
+    title: 'Phần không phổ biến',
+    card: 'Phần không phổ biến',
+    span: 'từ {{from}} đến {{to}}',
+    mark: '{{reason}} ({{by}}, {{at}})',
+    notYours:
+      'Ở các đoạn này tiếng và hình được bỏ đi, cả trong các tệp tải về. Hình của một điểm cầu có lại sau đoạn đó một đến hai phút.',
+    asOthers: 'Nghe, xem và tải như người không được mở phần này',
+    from: 'Bắt đầu từ lúc đang nghe: {{at}}',
+    to: 'Đến lúc đang nghe: {{at}}',
+    withhold: 'Không phổ biến đoạn này',
+    release: 'Phổ biến lại',
+    reason: 'Ai quyết định, vì sao',
+    reasonHint: 'Mọi người mở bản ghi đều thấy lý do này; bản ghi gốc không bị sửa.',
+    stretchFault: 'Hãy tới chỗ bắt đầu rồi bấm “Bắt đầu”, tới chỗ hết rồi bấm “Đến”; chỗ hết phải ở sau chỗ bắt đầu.',
+    partCut: 'đã bỏ phần không phổ biến',
+  },
   keeping: {
     title: 'Thời hạn giữ',
     until:

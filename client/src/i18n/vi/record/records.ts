@@ -530,6 +530,10 @@ export const records = {
     recordingEnded: '{{by}} kết thúc ghi.',
     recordingFailed: 'Bản ghi bị gián đoạn: {{why}}.',
     recordingRecovered: 'Ghi tiếp sau gián đoạn.',
+    recordingLackBegan: 'Từ {{since}} chưa ghi được tiếng của {{endpoint}}.',
+    recordingLackEnded: 'Bản ghi không còn thiếu tiếng của {{endpoint}} (thiếu từ {{since}}).',
+    recordingPicturesGaveWay: 'Đĩa sắp đầy: từ {{since}} chỉ ghi tiếng, không ghi hình.',
+    recordingPicturesReturned: 'Đã có chỗ: ghi hình trở lại (thiếu hình từ {{since}}).',
     endPlanned: {
       minutes: '{{by}} dự kiến cuộc họp kéo dài {{detail}} phút.',
       open: '{{by}} bỏ giờ dự kiến kết thúc.',

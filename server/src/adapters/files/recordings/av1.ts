@@ -1,5 +1,5 @@
 import { Bits } from './bits.ts';
-import type { PictureCodec, Shape } from './picture.ts';
+import { isTooLarge, type PictureCodec, type Shape } from './picture.ts';
 
 /** Types of parts of a stream (OBUs; AV1 bitstream specification, 6.2.2). */
 const sequenceHeader = 1;
@@ -107,6 +107,7 @@ export const av1: PictureCodec = {
     const parts = partsOf(payloads)?.filter((part) => !leftOut.has(typeOf(part)));
     if (parts === undefined || parts.length === 0) return null;
     const sequence = parts.find((part) => typeOf(part) === sequenceHeader);
-    return { bytes: Buffer.concat(parts.map(sized)), whole: sequence === undefined ? null : shapeOf(sequence) };
+    const whole = sequence === undefined ? null : shapeOf(sequence);
+    return isTooLarge(whole) ? null : { bytes: Buffer.concat(parts.map(sized)), whole };
   },
 };

@@ -7,7 +7,14 @@ const Box = z.object({ x: z.int(), y: z.int(), width: z.int().min(2), height: z.
 const Place = z.object({
   name: z.string(),
   box: Box,
-  piece: z.object({ path: z.string(), frame: z.int().nonnegative() }).nullable(),
+  piece: z
+    .object({
+      path: z.string(),
+      frame: z.int().nonnegative(),
+      /** What of it is never shown, in milliseconds from its beginning. */
+      hidden: z.array(z.tuple([z.number(), z.number()])),
+    })
+    .nullable(),
 });
 
 /** What is to be made of a film: one stretch of it, or the whole of its stretches. Paths that are not whole are in `folder`. */
@@ -19,6 +26,8 @@ export const FilmOrder = z.discriminatedUnion('make', [
     to: z.string(),
     frames: z.int().min(1),
     places: z.array(Place).max(40),
+    /** What stands in the middle where nothing else does; empty for nothing. */
+    card: z.string(),
   }),
   z.object({
     make: z.literal('film'),

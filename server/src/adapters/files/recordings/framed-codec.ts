@@ -1,4 +1,4 @@
-import type { PictureCodec, Shape } from './picture.ts';
+import { isTooLarge, type PictureCodec, type Shape } from './picture.ts';
 
 /** Where a picture's bytes begin in a packet, and whether they are its first. */
 export interface Described {
@@ -25,6 +25,7 @@ export const framedCodec = ({ id, described, shapeOf }: FramedCodec): PictureCod
       parts.push(payload.subarray(part.from));
     }
     const bytes = Buffer.concat(parts);
-    return bytes.length === 0 ? null : { bytes, whole: shapeOf(bytes) };
+    const whole = bytes.length === 0 ? null : shapeOf(bytes);
+    return bytes.length === 0 || isTooLarge(whole) ? null : { bytes, whole };
   },
 });

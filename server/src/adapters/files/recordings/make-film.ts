@@ -9,16 +9,22 @@ import { quiet, runFfmpeg, sha256 } from './run-ffmpeg.ts';
 /** What stands behind everything. */
 const ground = '0x16202b';
 /** Letters are so high, in pixels. */
-const letters = { large: 24, small: 15 } as const;
+const letters = { large: 24, small: 15, card: 36 } as const;
 /** In a box that is narrower, letters are small, in pixels. */
 const narrow = 400;
 
 const size = `${filmSize.width}x${filmSize.height}`;
 
+/** Lets only those pictures through that are not hidden; empty where none is. */
+const withoutHidden = (hidden: readonly (readonly [fromMs: number, toMs: number])[]): string =>
+  hidden.length === 0
+    ? ''
+    : `select='not(${hidden.map(([from, to]) => `between(t,${from / 1_000},${to / 1_000})`).join('+')})',`;
+
 /** One piece in its box, from its picture on: held at the last one where it ends before, and whole, whatever its shape is. */
 const pictured = ({ box: { width, height }, piece }: OrderedPlace, input: number, nth: number): string =>
   [
-    `[${input}:v]fps=${filmRate}:start_time=0,tpad=stop_mode=clone:stop=-1,trim=start_frame=${piece?.frame ?? 0},setpts=PTS-STARTPTS`,
+    `[${input}:v]${withoutHidden(piece?.hidden ?? [])}fps=${filmRate}:start_time=0,tpad=stop_mode=clone:stop=-1,trim=start_frame=${piece?.frame ?? 0},setpts=PTS-STARTPTS`,
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2,setsar=1[p${nth}]`,
   ].join(',');
 
@@ -32,8 +38,11 @@ const named = ({ box: { x, y, width, height }, piece }: OrderedPlace, nth: numbe
   return `drawtext=fontfile=font.ttf:textfile=name-${nth}.txt:expansion=none:fontsize=${high}:fontcolor=white:${place}`;
 };
 
+/** Words in the middle, where nothing else stands. */
+const carded = `drawtext=fontfile=font.ttf:textfile=card.txt:expansion=none:fontsize=${letters.card}:fontcolor=white:x=(w-tw)/2:y=(h-th)/2`;
+
 /** The stretch as a graph of filters: each picture over the one before it, then the names. */
-const graphOf = (places: readonly OrderedPlace[]): string => {
+const graphOf = (places: readonly OrderedPlace[], card: string): string => {
   const steps = [`color=c=${ground}:s=${size}:r=${filmRate}[v0]`];
   const pictures = places.filter(({ piece }) => piece !== null);
   pictures.forEach((place, nth) => {
@@ -41,7 +50,7 @@ const graphOf = (places: readonly OrderedPlace[]): string => {
     steps.push(pictured(place, nth, nth));
     steps.push(`[v${nth}][p${nth}]overlay=x=${x}+(${width}-w)/2:y=${y}+(${height}-h)/2[v${nth + 1}]`);
   });
-  const names = places.map((place, nth) => named(place, nth));
+  const names = [...places.map((place, nth) => named(place, nth)), ...(card === '' ? [] : [carded])];
   return [...steps, `[v${pictures.length}]${[...names, 'format=yuv420p'].join(',')}[v]`].join(';');
 };
 
@@ -51,7 +60,8 @@ const encoding = [
   ...['-g', String(10 * filmRate), '-x264-params', 'stitchable=1'],
 ] as const;
 
-const makeStretch = async ({ ffmpeg, folder, to, frames, places }: FilmOrderOf<'stretch'>): Promise<null> => {
+const makeStretch = async ({ ffmpeg, folder, to, frames, places, card }: FilmOrderOf<'stretch'>): Promise<null> => {
+  await writeFile(join(folder, 'card.txt'), card);
   for (const [nth, { name }] of places.entries()) await writeFile(join(folder, `name-${nth}.txt`), name);
   const inputs = places.flatMap(({ piece }) => (piece === null ? [] : ['-threads', '1', '-i', piece.path]));
   const part = `${to}.part`;
@@ -60,7 +70,7 @@ const makeStretch = async ({ ffmpeg, folder, to, frames, places }: FilmOrderOf<'
     [
       ...quiet,
       ...inputs,
-      ...['-filter_complex_threads', '1', '-filter_complex', graphOf(places), '-map', '[v]'],
+      ...['-filter_complex_threads', '1', '-filter_complex', graphOf(places, card), '-map', '[v]'],
       ...['-frames:v', String(frames), ...encoding, '-threads', '1', '-f', 'matroska', part],
     ],
     folder,

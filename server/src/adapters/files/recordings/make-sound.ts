@@ -54,14 +54,17 @@ const samplesIn = (ms: number): number => Math.max(0, Math.round((ms * samplesPe
 /** The process that makes whole files of pieces: it gives way to whatever else the machine has to do. */
 answerJob(async (input) => {
   setPriority(constants.priority.PRIORITY_LOW);
-  const { meetingId, from, to, tracks, mix: wanted, speech } = SoundOrder.parse(input);
+  const { meetingId, from, to, tracks, cuts, mix: wanted, speech } = SoundOrder.parse(input);
   try {
     for (const { path, endpointId, source, pieces } of tracks)
       await makeWholeTrack(
         path,
         { meetingId, endpointId, source, from },
-        pieces.map((piece) => ({ path: piece.path, at: samplesIn(piece.from - from) })),
-        samplesIn(to - from),
+        {
+          pieces: pieces.map((piece) => ({ path: piece.path, at: samplesIn(piece.from - from) })),
+          cuts: cuts.map((cut) => ({ from: samplesIn(cut.from - from), to: samplesIn(cut.to - from) })),
+          samples: samplesIn(to - from),
+        },
       );
     const [one] = tracks;
     if (speech !== undefined && one !== undefined) await speechOf(one.path, speech);

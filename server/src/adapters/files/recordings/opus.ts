@@ -43,6 +43,21 @@ export const longSilentPacket: Uint8Array = Uint8Array.of(
 );
 export const longSilentSamples = 6 * silentSamples;
 
+/** Frames of the transform coder, full band, mono, by their samples: the first byte of a packet of several of them. */
+const silentFrames = [
+  [960, 0xfb],
+  [480, 0xf3],
+  [240, 0xeb],
+  [120, 0xe3],
+] as const;
+
+/** A packet that is as long as another one, in samples, and in which nothing sounds. */
+export const silenceOf = (samples: number): Uint8Array => {
+  const [length, toc] = silentFrames.find(([each]) => samples % each === 0) ?? silentFrames[3];
+  const count = Math.floor(samples / length);
+  return Uint8Array.of(toc, count, ...Array.from({ length: count }, () => [0xff, 0xfe]).flat());
+};
+
 /** Of what a file is the sound: what it says of itself. */
 export interface SoundOf {
   readonly meetingId: MeetingId;

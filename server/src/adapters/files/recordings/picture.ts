@@ -7,6 +7,13 @@ export interface Shape {
   readonly begins?: Buffer;
 }
 
+/** The longest side that is written, in pixels, well above what cameras and screens have: a reader takes memory for what a picture says of itself. */
+const longestSide = 8_192;
+
+/** Whether a whole picture says that it is larger than any that is written. */
+export const isTooLarge = (shape: Shape | null): boolean =>
+  shape !== null && Math.max(shape.width, shape.height) > longestSide;
+
 /** A picture as a file has it. */
 export interface Picture {
   readonly bytes: Buffer;
@@ -18,6 +25,6 @@ export interface Picture {
 export interface PictureCodec {
   /** Its name in WebM. */
   readonly id: string;
-  /** The picture whose packets have these payloads, all of them, in their order; null where its beginning is missing, or they are none. */
+  /** The picture whose packets have these payloads, all of them, in their order; null where its beginning is missing, it is too large, or they are none. */
   read(payloads: readonly Uint8Array[]): Picture | null;
 }

@@ -83,7 +83,8 @@ export class PieceFolders {
 
   async remove(meetingId: MeetingId): Promise<void> {
     const folder = this.of(meetingId);
-    await rm(folder, { recursive: true, force: true });
+    // Something may just be made in it: what has come in is deleted as well.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     for (const path of this.#known.keys()) if (path.startsWith(`${folder}/`)) this.#known.delete(path);
   }
 }

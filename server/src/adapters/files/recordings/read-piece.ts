@@ -6,7 +6,7 @@ import { readTags, samplesPerSecond } from './opus.ts';
 import { elementAt, isCluster, longestElementHead, readWebm, webmEnd } from './webm.ts';
 
 /** What stands before sound or pictures is within so many bytes. */
-const headBytes = 4_096;
+export const headBytes = 4_096;
 
 /** What a file says of itself, where it is, and where what is whole of it ends. */
 export interface ReadPiece {

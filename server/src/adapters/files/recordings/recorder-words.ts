@@ -41,13 +41,15 @@ export type ToRecorder = z.infer<typeof ToRecorder>;
 export const FromRecorder = z.discriminatedUnion('type', [
   /** It listens at this port of 127.0.0.1. */
   z.object({ type: z.literal('ready'), port: z.int() }),
-  /** Twice a second: packets that came, bytes that were written, until when all is kept, and what is wrong with the disk. */
+  /** Twice a second: packets that came, bytes that were written, until when all is kept, what is wrong with the disk, whether pictures are kept, and how many packets of each microphone. */
   z.object({
     type: z.literal('beat'),
     packets: z.int(),
     bytes: z.int(),
     keptUntil: Instant,
     trouble: z.enum(['no-room', 'disk']).nullable(),
+    soundOnlySince: Instant.nullable(),
+    voices: z.array(z.object({ ssrc: z.int(), kept: z.int(), keptAt: Instant })),
   }),
 ]);
 export type FromRecorder = z.infer<typeof FromRecorder>;

@@ -1,12 +1,13 @@
-import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { mostSegments, type EndpointId, type Instant, type SourceId } from '@diem-cau/shared';
+import { whatFits, type Fits } from '../../../domain/meeting/recording/what-fits.ts';
 import { tokenBucket, type TokenBucket } from '../../../application/kit/token-bucket.ts';
 import { pieceNumber, type PieceListener, type PiecePlace } from './growing-file.ts';
 import { pictureCodecs } from './picture-codecs.ts';
 import { PictureFile } from './picture-file.ts';
 import { PictureTrack, type PictureSink } from './picture-track.ts';
 import { PieceFile } from './piece-file.ts';
+import { probe } from './probe.ts';
 import type { FromRecorder, RecorderOpening, ToRecorder } from './recorder-words.ts';
 import { pictureLost, readRtp, type RtpPacket } from './rtp.ts';
 import { VoiceTrack, type TrackSink } from './voice-track.ts';
@@ -40,19 +41,6 @@ interface Track {
   close(at: number): void;
 }
 
-/** Whether something can be written, and is there. */
-const probe = async (folder: string): Promise<void> => {
-  const path = join(folder, 'probe');
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile('probe');
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-  await rm(path);
-};
-
 /** What is kept of a meeting's microphones and stage, from the packets to the files. */
 export class Recording {
   readonly #opening: RecorderOpening;
@@ -72,6 +60,9 @@ export class Recording {
   #troubledMs = 0;
   #failures = 0;
   #mayWrite: number;
+  #fits: Fits = 'all';
+  #soundOnlySince: Instant | null = null;
+  readonly #voices = new Map<number, { kept: number; keptAt: Instant }>();
   #keptUntil: Instant;
   #lookedAtDiskMs = -Infinity;
   #looksAtDisk = false;
@@ -89,7 +80,11 @@ export class Recording {
   get beat(): Beat {
     this.#lookBack();
     const trouble = this.#trouble ?? (this.#owedMs() > slowestDiskMs ? 'disk' : null);
-    return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble };
+    const voices = [...this.#voices].map(([ssrc, voice]) => ({ ssrc, ...voice }));
+    return {
+      ...{ packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble },
+      ...{ soundOnlySince: this.#soundOnlySince, voices },
+    };
   }
 
   /** The folder is there, and the files in it are counted. */
@@ -114,6 +109,7 @@ export class Recording {
     else if (words.type === 'closed') {
       this.#streams.get(words.ssrc)?.close(this.#now());
       this.#streams.delete(words.ssrc);
+      this.#voices.delete(words.ssrc);
     } else {
       this.#streams.get(words.ssrc)?.close(this.#now());
       this.#streams.set(words.ssrc, this.#trackOf(words));
@@ -130,7 +126,8 @@ export class Recording {
 
   look(): void {
     const at = this.#now();
-    for (const track of this.#streams.values()) track.look(at);
+    // Nobody is asked for pictures that are not kept.
+    for (const track of this.#streams.values()) if (this.#keeps(track)) track.look(at);
     for (const piece of this.#open) if (piece instanceof PictureFile) piece.look();
     const nowMs = performance.now();
     // One look at a time: two probes would take each other's file away.
@@ -168,8 +165,13 @@ export class Recording {
     const packet = readRtp(bytes);
     if (packet === null || this.#trouble !== null) return;
     const stream = this.#streams.get(packet.ssrc);
-    if (stream !== undefined) stream.hear({ ...packet, at });
-    else if (this.#unknown.length < mostUnknown) this.#unknown.push({ bytes, at });
+    if (stream !== undefined) {
+      if (this.#keeps(stream)) stream.hear({ ...packet, at });
+    } else if (this.#unknown.length < mostUnknown) this.#unknown.push({ bytes, at });
+  }
+
+  #keeps(track: Track): boolean {
+    return this.#soundOnlySince === null || !(track instanceof PictureTrack);
   }
 
   #trackOf(opened: Opened): Track {
@@ -179,7 +181,7 @@ export class Recording {
       : new PictureTrack(source, pictureCodecs[codec], this.#pictureSink(opened, pictureCodecs[codec].id));
   }
 
-  #voiceSink({ endpointId, source }: Opened): TrackSink {
+  #voiceSink({ ssrc, endpointId, source }: Opened): TrackSink {
     const { meetingId } = this.#opening;
     let piece: PieceFile | null = null;
     const budget = this.#budgetOf(endpointId, source);
@@ -189,7 +191,11 @@ export class Recording {
         const sound = { meetingId, endpointId, source, from: Math.round(from) };
         piece = this.#piece((place, listener) => new PieceFile(place, sound, listener));
       },
-      add: (packet, samples) => piece?.add(packet, samples),
+      add: (packet, samples) => {
+        if (piece === null) return;
+        piece.add(packet, samples);
+        this.#voices.set(ssrc, { kept: (this.#voices.get(ssrc)?.kept ?? 0) + 1, keptAt: Math.floor(this.#now()) });
+      },
       end: () => {
         if (piece !== null) this.#end(piece, piece.end());
         piece = null;
@@ -252,8 +258,9 @@ export class Recording {
       const { folder, reserve } = this.#opening;
       const { bavail, bsize } = await statfs(folder);
       if (this.#trouble === 'disk') await probe(folder);
-      const isFull = bavail * bsize < reserve || this.#bytes >= this.#mayWrite || this.#number >= mostSegments;
-      if (isFull) this.#stop('no-room');
+      this.#fits = whatFits(Math.min(bavail * bsize - reserve, this.#mayWrite - this.#bytes), this.#fits);
+      this.#keepPictures(this.#fits !== 'sound');
+      if (this.#fits === 'nothing' || this.#number >= mostSegments) this.#stop('no-room');
       // What failed meanwhile is not over.
       else if (failures === this.#failures) {
         this.#trouble = null;
@@ -264,6 +271,14 @@ export class Recording {
     } finally {
       this.#looksAtDisk = false;
     }
+  }
+
+  /** Where they are not kept their pieces end as they are; where they are again, each begins with a whole picture. */
+  #keepPictures(kept: boolean): void {
+    if (kept === (this.#soundOnlySince === null)) return;
+    const at = this.#now();
+    if (!kept) for (const track of this.#streams.values()) if (track instanceof PictureTrack) track.close(at);
+    this.#soundOnlySince = kept ? null : Math.floor(at);
   }
 
   #fail(error: unknown): void {

@@ -15,6 +15,8 @@ export const SoundOrder = z.object({
   from: Instant,
   to: Instant,
   tracks: z.array(WantedTrack).min(1).max(1_000),
+  /** What is left out of all of them. */
+  cuts: z.array(z.object({ from: Instant, to: Instant })),
   /** All tracks in one: to play (WebM) and to take away (M4A); the tracks are let go of then. Null for the tracks alone. */
   mix: z.object({ ffmpeg: z.string(), play: z.string(), take: z.string() }).nullable(),
   /** The one track as programs that write down speech take it (FLAC), in the place of it. */

@@ -165,6 +165,8 @@ export interface WebmHead extends PictureOf {
   readonly lengthMs: number;
   /** Where its pictures begin. */
   readonly end: number;
+  /** Where it says how long it lasts. */
+  readonly durationAt: number;
 }
 
 /** All values before the first cluster, by their ids; of several the last, but of tags all. */
@@ -190,6 +192,25 @@ const valuesIn = (bytes: Buffer): { values: Map<number, Buffer>; tags: Map<strin
   }
 };
 
+/** The pictures of a cluster, from its body; what does not read as one of the recorder's ends them. */
+export const picturesIn = (body: Buffer): readonly PlacedPicture[] => {
+  const pictures: PlacedPicture[] = [];
+  let fromMs = 0;
+  for (let at = 0; at < body.length;) {
+    const read = elementAt(body, at);
+    if (read === null || read.to > body.length) break;
+    const value = body.subarray(read.from, read.to);
+    if (read.id === ids.clusterTime && value.length >= 1 && value.length <= 6)
+      fromMs = value.readUIntBE(0, value.length);
+    if (read.id === ids.block && value.length >= 4)
+      pictures.push({
+        ...{ bytes: value.subarray(4), atMs: fromMs + value.readInt16BE(1), whole: ((value[3] ?? 0) & 0x80) !== 0 },
+      });
+    at = read.to;
+  }
+  return pictures;
+};
+
 /** What a file of the recorder says of itself; null where it is none, or says not all of it (yet). */
 export const readWebm = (bytes: Buffer): WebmHead | null => {
   const read = valuesIn(bytes);
@@ -211,5 +232,6 @@ export const readWebm = (bytes: Buffer): WebmHead | null => {
     ...{ meetingId: meetingId.data, endpointId: endpointId.data, source: source.data, from },
     ...{ codec: codec.toString('latin1'), width: size(ids.width), height: size(ids.height) },
     ...{ lengthMs: Math.round(duration.readDoubleBE()), end },
+    durationAt: duration.byteOffset - bytes.byteOffset,
   };
 };

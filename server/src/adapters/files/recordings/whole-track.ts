@@ -13,16 +13,22 @@ import {
 } from './opus.ts';
 
 /** A piece of a whole track: its file, and where it begins, in samples from the track's beginning. */
-export interface PlacedPiece {
+interface PlacedPiece {
   readonly path: string;
   readonly at: number;
+}
+
+/** What is left out of a whole track, in samples from its beginning. */
+interface CutSamples {
+  readonly from: number;
+  readonly to: number;
 }
 
 const pageSamples = 2 * samplesPerSecond;
 const writeAtOnce = 1024 * 1024;
 
 /** The pages of a file, read a stretch at a time; what is no page ends it. */
-async function* pagesOf(path: string): AsyncGenerator<ReadPage> {
+export async function* pagesOf(path: string): AsyncGenerator<ReadPage> {
   const file = await open(path, 'r');
   try {
     let rest: Buffer = Buffer.alloc(0);
@@ -105,18 +111,24 @@ class WholeFile {
   }
 }
 
+/** What a whole track is made of, and how long it is, in samples. */
+interface WantedWhole {
+  readonly pieces: readonly PlacedPiece[];
+  readonly cuts?: readonly CutSamples[];
+  readonly samples: number;
+}
+
 /** Headers are no sound. */
-const soundPages = 2;
+export const soundPages = 2;
 
 /**
  * Makes one file of a microphone's pieces, `samples` long: between them is silence, and packets are copied as they are. Where two overlap, as the clock of one
- * was off, the earlier one counts. The file is there when it is whole, or not at all.
+ * was off, the earlier one counts. What touches a cut is silence. The file is there when it is whole, or not at all.
  */
 export const makeWholeTrack = async (
   path: string,
   sound: SoundOf,
-  pieces: readonly PlacedPiece[],
-  samples: number,
+  { pieces, cuts = [], samples }: WantedWhole,
 ): Promise<void> => {
   const part = `${path}.${process.pid}.part`;
   const file = await open(part, 'w', 0o600);
@@ -129,9 +141,13 @@ export const makeWholeTrack = async (
         if (page.sequence < soundPages) continue;
         for (const packet of page.packets) {
           const length = samplesOf(packet);
+          const [begins, ends] = [at, at + length];
+          at = ends;
           // What an earlier piece has covered is over: a moment has one place.
-          if (length > 0 && at + silentSamples > whole.samples) await whole.add(packet, length);
-          at += length;
+          if (length === 0 || begins + silentSamples <= whole.samples) continue;
+          if (cuts.some(({ from, to }) => from <= ends && begins < to)) continue;
+          await whole.fillTo(begins);
+          await whole.add(packet, length);
         }
       }
     }

@@ -52,6 +52,8 @@ interface Line {
   bearing: Bearing;
   estimate: { readonly told: LineEstimate; readonly atMs: number } | null;
   voices: { readonly told: readonly ToldVoice[]; readonly atMs: number } | null;
+  /** In how many bit/s pictures came, by the page's last word on its voices. */
+  pictureRate: number | null;
   /** How much of its camera its page keeps back for the sake of its line up. */
   cameraKept: CameraKept | null;
   /** What its page says that its PC bears: each page says it anew. */
@@ -120,7 +122,14 @@ export class LadderWatch implements Follower {
     const [oldest] = this.#lines.keys();
     if (this.#lines.size >= mostLines && oldest !== undefined) this.#lines.delete(oldest);
     const bearing = known === undefined ? unmeasured(nowMs) : goOn(known.bearing, nowMs);
-    const nothingTold = { estimate: null, voices: null, cameraKept: null, pc: bearsAll, bound: null };
+    const nothingTold = {
+      estimate: null,
+      voices: null,
+      pictureRate: null,
+      cameraKept: null,
+      pc: bearsAll,
+      bound: null,
+    };
     this.#lines.set(connection.name, { connection, bearing, ...nothingTold });
     this.#tellSeats();
     const step = stepBorne(bearing);
@@ -145,10 +154,11 @@ export class LadderWatch implements Follower {
     this.#lookLater();
   }
 
-  /** A page says how the voices come that it hears. */
-  heard(connection: OfEndpoint, told: readonly ToldVoice[]): void {
+  /** A page says how the voices come that it hears, and in how many bit/s the pictures beside them. */
+  heard(connection: OfEndpoint, told: readonly ToldVoice[], pictureRate: number | null): void {
     const line = this.#lineOf(connection);
     if (line === null) return;
+    line.pictureRate = pictureRate;
     line.voices = { told, atMs: this.#parts.clock.monotonicMs() };
     this.#lookLater();
   }
@@ -236,6 +246,7 @@ export class LadderWatch implements Follower {
         wished: estimate?.wished ?? null,
         voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
         voiceLate: voiceLateOnTheWay(voices ?? [], lostBefore),
+        pictureRate: voices === null ? null : line.pictureRate,
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),
         unheard: isUnheard,
       };

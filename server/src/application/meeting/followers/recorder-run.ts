@@ -1,7 +1,9 @@
 import type { Instant, MeetingId, RecordingFailure } from '@diem-cau/shared';
+import type { SeenShortfall } from '../../../domain/meeting/recording/deciding.ts';
+import { lacksOf, seeVoices, whatLacks, type KnownVoices } from '../../../domain/meeting/recording/lacks.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { MediaPlane, MediaTap, TappedPicture } from '../../ports/media-plane.ts';
+import type { MediaPlane, MediaTap, TappedPicture, TappedVoice } from '../../ports/media-plane.ts';
 import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
 import { Looking } from '../watches/looking.ts';
 
@@ -36,6 +38,8 @@ export interface RecorderRunParts {
   readonly keeps: () => void;
   /** Nothing is kept any more, since then. */
   readonly fails: (cause: RecordingFailure, since: Instant) => void;
+  /** What comes is kept but for this, as it is seen now. */
+  readonly falls: (short: SeenShortfall) => void;
   /** It is over, and another one is needed. */
   readonly over: () => void;
 }
@@ -57,6 +61,10 @@ export class RecorderRun {
   #lookedMs: number;
   #comparedMs = 0;
   #compared: { readonly sent: number; readonly came: number } | null = null;
+  #voices: KnownVoices = new Map();
+  /** The last word of it that was held against what was sent. */
+  #heardOut: RecorderBeat | null = null;
+  #short: SeenShortfall = { lacking: [], soundOnlySince: null };
   #toldMs = 0;
   #keptSinceMs: number | null = null;
   #over = false;
@@ -124,16 +132,25 @@ export class RecorderRun {
     const before = this.#beat?.trouble ?? null;
     this.#beat = beat;
     this.#heardMs = this.#parts.clock.monotonicMs();
+    if (beat.soundOnlySince !== this.#short.soundOnlySince) this.#fall({ soundOnlySince: beat.soundOnlySince });
     if (beat.trouble === before && !this.#saidSilent) return;
     this.#saidSilent = false;
     if (beat.trouble === null) keeps();
     else fails(beat.trouble, beat.keptUntil);
   }
 
+  #fall(change: Partial<SeenShortfall>): void {
+    this.#short = { ...this.#short, ...change };
+    this.#parts.falls(this.#short);
+  }
+
   #look(): void {
     const { clock, now, fails } = this.#parts;
     const nowMs = clock.monotonicMs();
-    if (nowMs - this.#lookedMs > stoodMs) this.#heardMs = nowMs;
+    if (nowMs - this.#lookedMs > stoodMs) {
+      this.#heardMs = nowMs;
+      this.#voices = whatLacks(this.#voices);
+    }
     this.#lookedMs = nowMs;
     if (this.#recorder === null) {
       if (nowMs - this.#startedMs > lateAfterMs) fails('recorder', this.#startedAt);
@@ -166,12 +183,40 @@ export class RecorderRun {
       },
     );
     if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
-    const came = this.#beat?.packets ?? 0;
     if (sent === null || sent === undefined || this.#over) return;
+    this.#compareVoices(sent.voices);
+    if (!this.#over) this.#comparePackets(sent.packets);
+  }
+
+  #comparePackets(sent: number): void {
+    const came = this.#beat?.packets ?? 0;
     const before = this.#compared;
     // Microphones that were there are gone: it is counted from here.
     if (before === null || came !== before.came || sent < before.sent) this.#compared = { sent, came };
     else if (sent - before.sent >= lostPackets) this.#end('no-sound', 'open microphones do not reach it');
+  }
+
+  /** Whether each open microphone is kept: whoever else is would hide one that is not. */
+  #compareVoices(voices: readonly TappedVoice[]): void {
+    const beat = this.#beat;
+    // Of a recorder that has said nothing since, nothing is known; of one that keeps nothing at all that is said.
+    if (beat === null || beat === this.#heardOut) return;
+    this.#heardOut = beat;
+    if (beat.trouble !== null) {
+      this.#voices = new Map();
+      return;
+    }
+    const nowMs = this.#parts.clock.monotonicMs();
+    const bySsrc = new Map(beat.voices.map((voice) => [voice.ssrc, voice]));
+    const seen = voices.map(({ packets, ...voice }) => {
+      const { kept = 0, keptAt = null } = (voice.ssrc === null ? undefined : bySsrc.get(voice.ssrc)) ?? {};
+      return { ...voice, sent: packets, kept, keptAt };
+    });
+    this.#voices = seeVoices(this.#voices, seen, { at: this.#parts.now(), nowMs });
+    const lacking = lacksOf(this.#voices, nowMs);
+    if (lacking === 'all') return this.#end('no-sound', 'no open microphone of several is kept');
+    // Also what was said already: it may have been said while the meeting could not take it.
+    if (lacking.length + this.#short.lacking.length > 0 || beat.soundOnlySince !== null) this.#fall({ lacking });
   }
 
   #end(cause: RecordingFailure, reason: string): void {

@@ -1,5 +1,6 @@
 import type { Instant, MeetingId, RecordingFailure } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import type { SeenShortfall } from '../../../domain/meeting/recording/deciding.ts';
 import { picturesOnStage, type PictureOnStage } from '../../../domain/meeting/recording/on-stage.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -24,6 +25,7 @@ export interface RecordingWatchParts {
   readonly tell: {
     readonly fails: (cause: RecordingFailure, since: Instant) => void;
     readonly keeps: () => void;
+    readonly falls: (short: SeenShortfall) => void;
   };
   /** The meeting was closed, and nothing of it is written any more. */
   readonly over: () => void;
@@ -78,6 +80,7 @@ export class RecordingWatch implements Follower {
       ...parts,
       pictures: this.#pictures,
       keeps: () => this.#run === run && tell.keeps(),
+      falls: (short) => this.#run === run && tell.falls(short),
       fails: (cause, since) => this.#run === run && tell.fails(cause, since),
       over: () => {
         if (this.#run === run) this.#startAgain(run);

@@ -11,6 +11,8 @@ export interface DownSample {
   readonly voiceLost: number | null;
   /** Share of the voices that was made up because a queue stands on the page's own line, 0 to 1. */
   readonly voiceLate: number | null;
+  /** In how many bit/s pictures came to the page in its last second: where a queue stands, no more of them passes its line. */
+  readonly pictureRate: number | null;
   /** How many voices more the next step would bring. */
   readonly voicesAbove: number;
   /** The page answers no more, while media come from it: on a line that is full its signalling is lost among them. */
@@ -26,7 +28,7 @@ export const ofBusyPc = (sample: DownSample): DownSample =>
 
 /** Nothing was measured. */
 export const untold: DownSample = {
-  ...{ bears: null, wished: null, voiceLost: null, voiceLate: null },
+  ...{ bears: null, wished: null, voiceLost: null, voiceLate: null, pictureRate: null },
   ...{ voicesAbove: 0, unheard: false },
 };
 
@@ -57,11 +59,23 @@ const voiceSuffersFrom = 0.05;
 const onePictureTakes = 150_000;
 const leastOfWish = 0.4;
 
+/** What passes a line beside a queue has to reach for a step above the slow picture, in bit/s: what it needs, and one picture with all of its frames. */
+const takes = [needs[0], needs[1], onePictureTakes] as const;
+
 /** Pictures are squeezed from here on, a share of what they would take; a little less is what estimates waver by. */
 const squeezedBelow = 0.8;
 
 /** From here on a voice can't be followed: of words of which a fifth is missing many are lost, however they are mended. */
 const voiceLostFrom = 0.2;
+
+/**
+ * From here on what was made up of a voice is believed at once, a share: a page tells it of its last three seconds, so that much of it has been found for as long, and
+ * further words of it would come late over the line that is full.
+ */
+const surelyLateFrom = 0.15;
+
+/** So much of the past a page tells of: for so long after a fall it tells of what was before it as well, in milliseconds. */
+const toldOfMs = 3_000;
 
 /** What a voice takes of a line, in bit/s, with what its packets carry besides: Opus at 24 kbit/s, 20 ms a packet. */
 const voiceTakes = 50_000;
@@ -79,10 +93,16 @@ const enoughToTry = (step: number): number =>
 /** More than this, as a multiple of what the line bore before a try that failed, says that it is another line by now. */
 const relievedFrom = 1.5;
 
-/** Pictures that fill a queue make the voices behind them late: one step less of them, or the last one slowly where nothing else is wished for. */
-const withoutQueue = (wished: number, step: number): number | null => {
+/**
+ * Pictures that fill a queue make the voices behind them late: what passes the line beside it says which step would do, and at once, for each one in vain costs
+ * the voices seconds. One step less where a page does not say it, and the last picture slowly where nothing else is wished for.
+ */
+const withoutQueue = (wished: number, passed: number | null, step: number): number | null => {
   if (step >= aPicture) return null;
-  return wished <= onePictureTakes ? aPicture : step + 1;
+  if (wished <= onePictureTakes) return aPicture;
+  if (passed === null) return step + 1;
+  const enough = takes.findIndex((each, index) => index > step && each <= passed);
+  return enough === -1 ? aPicture : enough;
 };
 
 /** Whether what kept the step above from being borne is gone. An estimate that said so before a try that failed is not believed the second time. */
@@ -98,10 +118,10 @@ const isCutShort = ({ voiceLost, voiceLate, unheard }: DownSample): boolean =>
 
 /** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
 const borne = (sample: DownSample, step: number): number | null => {
-  const { bears, wished, voiceLost, voiceLate, unheard } = sample;
+  const { bears, wished, voiceLost, voiceLate, pictureRate, unheard } = sample;
   if ((voiceLost ?? 0) >= voiceLostFrom || isCutShort(sample)) return step < aPicture ? aPicture : voiceAlone;
   // Whatever the estimate says: one that was good falls only slowly while little is sent.
-  if ((voiceLate ?? 0) >= voiceSuffersFrom && (wished ?? 0) > 0) return withoutQueue(wished ?? 0, step);
+  if ((voiceLate ?? 0) >= voiceSuffersFrom && (wished ?? 0) > 0) return withoutQueue(wished ?? 0, pictureRate, step);
   if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
   if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
@@ -130,6 +150,8 @@ export interface Bearing {
   readonly boreLast: number | null;
   /** Since when something lower would do on this step; null while all is well. */
   readonly squeezedSinceMs: number | null;
+  /** When it last fell. */
+  readonly fellAtMs: number | null;
 }
 
 /** A line of which nothing is known is taken for a good one. */
@@ -138,6 +160,7 @@ export const unmeasured = (nowMs: number): Bearing => ({
   boreBefore: null,
   boreLast: null,
   squeezedSinceMs: null,
+  fellAtMs: null,
 });
 
 /** The step that a line bears. */
@@ -145,7 +168,7 @@ export const stepBorne = ({ climb }: Bearing): Step => stepAt(climb.step);
 
 /** The same line after a pause in which nobody was connected by it: it is climbed from where it was. */
 export const goOn = ({ climb, boreBefore }: Bearing, nowMs: number): Bearing => ({
-  ...{ boreLast: null, squeezedSinceMs: null },
+  ...{ boreLast: null, squeezedSinceMs: null, fellAtMs: null },
   climb: { ...climb, wellSinceMs: nowMs, triedAtMs: null, trouble: null },
   boreBefore,
 });
@@ -177,6 +200,13 @@ export const voiceLostOnTheWay = (
   return least < voiceSuffersFrom ? least : lost.reduce((sum, each) => sum + each, 0) / lost.length;
 };
 
+/** Whether much of a voice is late on this very step: not only on the one before, or less passes than this one takes. */
+const isSurelyLate = ({ voiceLate, pictureRate }: DownSample, { climb, fellAtMs }: Bearing, nowMs: number): boolean => {
+  if ((voiceLate ?? 0) < surelyLateFrom) return false;
+  if (fellAtMs === null || nowMs - fellAtMs >= toldOfMs) return true;
+  return pictureRate !== null && pictureRate < (takes[climb.step] ?? 0);
+};
+
 /** Takes one more sample in, one every second or so: down as soon as trouble is believed, up by one step with growing patience. */
 export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number): Bearing => {
   const { climb, boreBefore, boreLast } = bearing;
@@ -192,11 +222,15 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved = bears !== null && isRelieved(bears, boreBefore, step, voicesAbove);
   // What is not listened to yet says all the same that this step is full.
-  const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);
+  // What has just been tried costs the voice: nobody waits for a second sign of it.
+  const sure = (suffers && climb.triedAtMs !== null) || isSurelyLate(sample, bearing, nowMs);
+  const found = { nowMs, bears: waits ? step : lowest, relieved, sure };
+  const climbed = climbOn(climb, found, patience);
   return {
     climb: climbed,
     boreBefore: climbed.step < step ? bears : boreBefore,
     boreLast: bears,
     squeezedSinceMs: climbed.step === step ? squeezedSinceMs : null,
+    fellAtMs: climbed.step > step ? nowMs : bearing.fellAtMs,
   };
 };

@@ -1,8 +1,9 @@
-import { Refusal, type Instant, type RecordingFailure } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type Instant, type RecordingFailure, type RecordingLack } from '@diem-cau/shared';
 import type { Actor } from '../../kit/actor.ts';
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
+import { isPresent } from '../seats/state.ts';
 import type { Due } from '../topic.ts';
 
 /** Begins to record, or goes on; nothing where it is so. Refuses with `recording-forbidden`. */
@@ -35,6 +36,40 @@ export const noteFailure = (meeting: Meeting, cause: RecordingFailure, since: In
 /** It is kept again. */
 export const noteRecovery = (meeting: Meeting): MeetingEvent[] =>
   meeting.recording?.state === 'failing' ? [{ type: 'recordingRecovered' }] : [];
+
+/** What a recorder that runs keeps less of than it should, as it is seen now. */
+export interface SeenShortfall {
+  /** Whose sound it lacks; each endpoint once. */
+  readonly lacking: readonly RecordingLack[];
+  /** Since when it keeps sound alone; null where it keeps pictures too. */
+  readonly soundOnlySince: Instant | null;
+}
+
+const mayLack = ({ microphones, seats }: Meeting, endpointId: EndpointId): boolean =>
+  microphones.of.get(endpointId)?.open === true && isPresent(seats.get(endpointId));
+
+/** What the recording lacks from now on, and lacks no more; nothing where that is known, or nothing is kept at all. None of it was before the stretch that it is part of. */
+export const noteShortfall = (meeting: Meeting, { lacking, soundOnlySince }: SeenShortfall): MeetingEvent[] => {
+  const { recording } = meeting;
+  if (recording?.state !== 'running') return [];
+  const { since: ranSince, lacking: known = [], soundOnlySince: gaveWay = null } = recording;
+  const lacks = lacking.filter(({ endpointId }) => mayLack(meeting, endpointId));
+  const among = (all: readonly RecordingLack[], { endpointId }: RecordingLack): boolean =>
+    all.some((each) => each.endpointId === endpointId);
+  const ended = known.filter((each) => !among(lacks, each));
+  const began = lacks.filter((each) => !among(known, each));
+  const events: MeetingEvent[] = [
+    ...ended.map((each) => ({ type: 'recordingLackEnded' as const, ...each })),
+    ...began.map(({ endpointId, since }) => ({
+      type: 'recordingLackBegan' as const,
+      ...{ endpointId, since: Math.max(since, ranSince) },
+    })),
+  ];
+  if (gaveWay === null && soundOnlySince !== null)
+    events.push({ type: 'recordingPicturesGaveWay', since: Math.max(soundOnlySince, ranSince) });
+  if (gaveWay !== null && soundOnlySince === null) events.push({ type: 'recordingPicturesReturned', since: gaveWay });
+  return events;
+};
 
 /** Where the type of the meeting says that it is always recorded, that begins with the opening. */
 export const byItself = ({ course: { policy, openedAt, phase }, recording }: Meeting): readonly Due[] =>

@@ -1,4 +1,4 @@
-import { Instant, RecordedKind, RecordingFailure } from '@diem-cau/shared';
+import { EndpointId, Instant, RecordedKind, RecordingFailure } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../../kit/actor.ts';
 
@@ -14,4 +14,12 @@ export const recordingFacts = [
   z.strictObject({ type: z.literal('recordingFailed'), cause: RecordingFailure, since: Instant }),
   /** It is kept again: what lies between is a gap in the recording. */
   z.strictObject({ type: z.literal('recordingRecovered') }),
+  /** An open microphone of this endpoint is not kept while others' are; `since` is the last of its sound that is. */
+  z.strictObject({ type: z.literal('recordingLackBegan'), endpointId: EndpointId, since: Instant }),
+  /** It is kept again, or shut; what lies between is missing of it. Not told where its endpoint went away, or nothing is kept at all. */
+  z.strictObject({ type: z.literal('recordingLackEnded'), endpointId: EndpointId, since: Instant }),
+  /** Disk or quota are nearly full: sound alone is kept from `since` on. */
+  z.strictObject({ type: z.literal('recordingPicturesGaveWay'), since: Instant }),
+  /** There is room again, and pictures are kept too. */
+  z.strictObject({ type: z.literal('recordingPicturesReturned'), since: Instant }),
 ] as const;

@@ -181,3 +181,31 @@ describe('the pictures of a stream', () => {
     );
   });
 });
+
+describe('a picture that says it is larger than any camera’s', () => {
+  it.each([
+    [8_192, true],
+    [8_193, false],
+    [16_383, false],
+  ])('with a side of %i pixels', (width, isWritten) => {
+    const packets = sent(
+      5,
+      (nth) => nth === 0,
+      () => width,
+    );
+    const { pieces } = written(packets.flat(), begunAt + 2_000);
+    expect(pieces.map((piece) => piece.width)).toEqual(isWritten ? [width] : []);
+  });
+
+  it('is left out of a piece, also where those before were not', () => {
+    const packets = sent(
+      50,
+      (nth) => nth % 10 === 0,
+      (nth) => (nth === 20 ? 16_000 : 640),
+    );
+    const { pieces } = written(packets.flat(), begunAt + 4_000);
+    const widths = pieces.map((piece) => piece.width);
+    expect(new Set(widths)).toEqual(new Set([640]));
+    expect(pieces.flatMap(({ pictures }) => pictures.map(({ nth }) => nth))).not.toContain(20);
+  });
+});

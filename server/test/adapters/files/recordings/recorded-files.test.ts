@@ -5,19 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndpointId, MeetingId, type SourceId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loopOfOgg } from '../../../../src/adapters/media/loop-files.ts';
+import { loopOfIvf, loopOfOgg } from '../../../../src/adapters/media/loop-files.ts';
+import { cameraPackets } from '../../../../src/adapters/media/loop-packets.ts';
 import { PieceFolders } from '../../../../src/adapters/files/recordings/piece-folders.ts';
 import { RecordedFiles } from '../../../../src/adapters/files/recordings/recorded-files.ts';
 import { Recording } from '../../../../src/adapters/files/recordings/recording.ts';
+import { keptForSound, moreForPictures } from '../../../../src/domain/meeting/recording/what-fits.ts';
+import { whole } from '../../../../src/domain/record/edition.ts';
 import { soundOf } from '../../../support/sound-of.ts';
 
 const meetingId = MeetingId.parse('meeting-1');
 const anBinh = EndpointId.parse('an-binh');
 const room = EndpointId.parse('room');
 const megabyte = 1_000_000;
+const ample = { quota: 1_000 * megabyte, reserve: 0 };
 
 /** A second and more of a voice, as browsers send it. */
 const voice = loopOfOgg(readFileSync(new URL('../../../../../data/demo/voice-1.ogg', import.meta.url))).frames;
+
+/** A second of a camera, of which the first picture is whole. */
+const camera = loopOfIvf(readFileSync(new URL('../../../../../data/demo/picture-1.ivf', import.meta.url))).frames;
 
 let root: string;
 let folders: PieceFolders;
@@ -25,7 +32,7 @@ let files: RecordedFiles;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'diem-cau-recordings-'));
   folders = new PieceFolders(join(root, 'recordings'));
-  files = new RecordedFiles(folders, process.env['PATH'] ?? '');
+  files = new RecordedFiles(folders, { ...ample, path: process.env['PATH'] ?? '' });
   vi.useFakeTimers({ toFake: ['performance'] });
 });
 afterEach(() => {
@@ -44,9 +51,13 @@ const rtp = (ssrc: number, nth: number): Buffer => {
 };
 
 /** A recorder's inside, without its process and socket; its time passes by `pass` alone. */
-const recorder = async (room: { readonly mayWrite?: number; readonly reserve?: number } = {}, at = 1_000_000) => {
+const recorder = async (
+  room: { readonly mayWrite?: number; readonly reserve?: number } = {},
+  at = 1_000_000,
+  asked: Buffer[] = [],
+) => {
   const opening = { meetingId, folder: folders.of(meetingId), at, mayWrite: 100 * megabyte, reserve: 0 };
-  const recording = new Recording({ ...opening, ...room }, () => undefined);
+  const recording = new Recording({ ...opening, ...room }, (packet) => void asked.push(packet));
   await recording.ready();
   return {
     recording,
@@ -140,7 +151,7 @@ describe('what a recorder leaves', () => {
     const whole = readFileSync(path);
     writeFileSync(path, whole.subarray(0, whole.length - 100));
     const again = new PieceFolders(join(root, 'recordings'));
-    const after = new RecordedFiles(again, '');
+    const after = new RecordedFiles(again, { ...ample, path: '' });
     const [piece] = await after.pieces(meetingId);
     expect(piece?.ended).toBe(false);
     expect(piece?.lengthMs).toBeGreaterThanOrEqual(4_000);
@@ -180,6 +191,68 @@ describe('a recorder without room', () => {
     expect(Math.abs((piece?.from ?? 0) + (piece?.lengthMs ?? 0) - keptUntil)).toBeLessThan(1_500);
   });
 
+  it('gives up pictures first: their pieces end whole, sound goes on, and they come back with the room', async () => {
+    const asked: Buffer[] = [];
+    const { recording, hears, pass } = await recorder({ mayWrite: keptForSound + moreForPictures }, 1_000_000, asked);
+    hears(1, anBinh);
+    recording.told({ type: 'opened', ssrc: 2, endpointId: anBinh, source: 'camera', codec: 'VP8' });
+    const stream = { ssrc: 2, sequence: 0 };
+    let nth = 0;
+    /** Sound and picture pass, each second of which begins with a whole picture. */
+    const both = async (ms: number): Promise<void> => {
+      for (let passed = 0; passed < ms; passed += 40) {
+        for (const packet of cameraPackets(stream, camera[nth % 25] ?? Buffer.alloc(0), nth * 40))
+          recording.hear(packet);
+        nth += 1;
+        await pass(40, 1);
+      }
+    };
+    await both(4_000);
+    expect(recording.beat.soundOnlySince).toBeNull();
+    recording.told({ type: 'room', left: keptForSound - megabyte });
+    await both(4_000);
+    const { soundOnlySince, trouble, voices } = recording.beat;
+    expect(Math.abs((soundOnlySince ?? 0) - 1_004_500)).toBeLessThan(1_000);
+    expect(trouble).toBeNull();
+    expect(voices).toEqual([{ ssrc: 1, kept: expect.any(Number), keptAt: expect.any(Number) }]);
+    const pictures = async () => (await files.pieces(meetingId)).filter(({ source }) => source === 'camera');
+    await expect.poll(async () => (await pictures()).map(({ ended }) => ended)).toEqual([true]);
+    const [first] = await pictures();
+    expect(Math.abs((first?.from ?? 0) + (first?.lengthMs ?? 0) - (soundOnlySince ?? 0))).toBeLessThan(1_100);
+    const askedSoFar = asked.length;
+    // A little more room brings nothing back, and nobody is asked for what is not kept.
+    recording.told({ type: 'room', left: keptForSound + megabyte });
+    await both(5_000);
+    expect(recording.beat.soundOnlySince).toBe(soundOnlySince);
+    expect(asked).toHaveLength(askedSoFar);
+    recording.told({ type: 'room', left: keptForSound + moreForPictures + megabyte });
+    await both(4_000);
+    expect(recording.beat.soundOnlySince).toBeNull();
+    await recording.close();
+    expect((await pictures()).map(({ ended }) => ended)).toEqual([true, true]);
+    const sound = (await files.pieces(meetingId)).filter(({ source }) => source === 'microphone');
+    expect(sound).toHaveLength(1);
+    expect(sound[0]?.lengthMs).toBeGreaterThan(16_500);
+  });
+
+  it('counts what it keeps of each voice, and nothing of one that has begun too often', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    const kept = (ssrc: number) => recording.beat.voices.find((voice) => voice.ssrc === ssrc)?.kept ?? 0;
+    for (let ssrc = 100; ssrc < 140; ssrc += 1) {
+      hears(ssrc, room);
+      await pass(40, 1, ssrc);
+      recording.told({ type: 'closed', ssrc });
+    }
+    hears(200, room);
+    const before = kept(1);
+    await pass(3_000, 1, 200);
+    expect(kept(200)).toBe(0);
+    expect(kept(1)).toBeGreaterThan(before + 100);
+    expect(recording.beat.voices.map(({ ssrc }) => ssrc)).toEqual([1]);
+    await recording.close();
+  });
+
   it('says so where too little of the disk is free', async () => {
     const { recording } = await recorder({ reserve: Number.MAX_SAFE_INTEGER });
     expect(recording.beat.trouble).toBe('no-room');
@@ -205,7 +278,7 @@ describe('a microphone’s whole track', () => {
     const made = await files.makeTrack(
       meetingId,
       { endpointId: anBinh, source: 'microphone' },
-      { from: 1_000_000, to: 1_090_000 },
+      { from: 1_000_000, to: 1_090_000, edition: whole },
       'heard',
     );
     const { samplesInAll, packets } = soundOf(readFileSync(made.path));
@@ -253,7 +326,7 @@ describe('a microphone’s track for programs that write down speech', () => {
       const { path } = await files.makeTrack(
         meetingId,
         { endpointId: anBinh, source: 'microphone' },
-        { from: 1_000_000, to: 1_010_000 },
+        { from: 1_000_000, to: 1_010_000, edition: whole },
         'speech',
       );
       const said = execFileSync('ffprobe', [
@@ -278,9 +351,9 @@ describe('a microphone’s track for programs that write down speech', () => {
 
 describe('all voices in one', () => {
   it('without ffmpeg can’t be made, and says so', async () => {
-    const without = new RecordedFiles(folders, '/nowhere');
+    const without = new RecordedFiles(folders, { ...ample, path: '/nowhere' });
     expect(await without.canMix()).toBe(false);
-    await expect(without.mix(meetingId, { from: 0, to: 1 })).rejects.toThrow('ffmpeg');
+    await expect(without.mix(meetingId, { from: 0, to: 1, edition: whole })).rejects.toThrow('ffmpeg');
   });
 
   it.runIf(ffmpeg)(
@@ -296,11 +369,11 @@ describe('all voices in one', () => {
       await pass(2_000, 2);
       await recording.close();
       vi.useRealTimers();
-      const length = { from: 1_000_000, to: 1_075_000 };
+      const length = { from: 1_000_000, to: 1_075_000, edition: whole };
       const made = await files.mix(meetingId, length);
       expect(made.lengthMs).toBe(75_000);
       expect(made.fileId).toBe(createHash('sha256').update(readFileSync(made.path)).digest('hex'));
-      const play = await files.mixed(meetingId, 'play');
+      const play = await files.mixed(meetingId, 'play', whole);
       expect(probed(play?.path ?? '')).toEqual({ codec: 'opus', seconds: expect.closeTo(75, 0) });
       expect(probed(made.path)).toEqual({ codec: 'aac', seconds: expect.closeTo(75, 0) });
       for (const { number, lengthMs } of await files.pieces(meetingId))

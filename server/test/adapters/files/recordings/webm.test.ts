@@ -76,7 +76,7 @@ describe('a file of pictures', () => {
   it('says of itself whose it is, how large and how long, as it was written', () => {
     const { head, durationAt } = fileOf([]);
     head.set(durationBytes(61_234), durationAt);
-    expect(readWebm(head)).toEqual({ ...of, lengthMs: 61_234, end: head.length });
+    expect(readWebm(head)).toEqual({ ...of, lengthMs: 61_234, end: head.length, durationAt });
     for (let length = 0; length < head.length; length += 1) expect(readWebm(head.subarray(0, length))).toBeNull();
   });
 

@@ -145,6 +145,69 @@ describe('the rung that a line bears', () => {
     expect(rungAfter(60, () => ({ ...late, wished: 0 }))).toBe('full');
   });
 
+  it('goes at once to what passes beside a queue that makes voices late, and never below the last picture', () => {
+    const late = (pictureRate: number | null): DownSample => ({
+      ...{ ...untold, bears: 1_300_000, wished: 2_000_000, voiceLate: 0.1, pictureRate },
+    });
+    const firstFall = (pictureRate: number | null) => {
+      const [first] = walk(started, seconds(6), () => late(pictureRate)).changes;
+      return [first?.atMs, first?.to];
+    };
+    expect(firstFall(0)).toEqual([3_000, 3]);
+    expect(firstFall(50_000)).toEqual([3_000, 3]);
+    expect(firstFall(200_000)).toEqual([3_000, 2]);
+    expect(firstFall(400_000)).toEqual([3_000, 1]);
+    // More than what it would take whole comes in bursts: one step less all the same.
+    expect(firstFall(3_000_000)).toEqual([3_000, 1]);
+    expect(firstFall(null)).toEqual([3_000, 1]);
+    const atStage: Walked = { ...started, bearing: { ...unmeasured(0), climb: climbFrom(1, 0) } };
+    expect(walk(atStage, seconds(3), () => late(400_000)).changes.map(({ to }) => to)).toEqual([2]);
+    expect(rungAfter(600, () => late(0))).toBe('one-picture');
+  });
+
+  it('believes at once that much of a voice was made up, which a page says of its last three seconds', () => {
+    const late = (voiceLate: number): DownSample => ({
+      ...{ ...untold, bears: 1_300_000, wished: 2_000_000, voiceLate, pictureRate: 50_000 },
+    });
+    const firstFall = (voiceLate: number) => walk(started, seconds(6), () => late(voiceLate)).changes[0]?.atMs;
+    expect([firstFall(0.15), firstFall(0.6)]).toEqual([1_000, 1_000]);
+    expect(firstFall(0.14)).toBe(3_000);
+    // A second in which a part of the pictures still came as before the line fell says too much of it: the next one says it right.
+    const { changes } = walk(started, seconds(2), (step) => ({
+      ...late(0.3),
+      pictureRate: step === 0 ? 400_000 : 90_000,
+    }));
+    expect(changes.map(({ to }) => to)).toEqual([1, 3]);
+    expect(rungAfter(600, () => late(0.6))).toBe('one-picture');
+  });
+
+  it('does not fall further for what a page still tells of the step before, where this one passes', () => {
+    // 280 kbit/s pass, which is enough for the stage: what was late before the fall fades out of the page's three seconds.
+    const { changes } = [0.5, 0.35, 0.2, 0.03, 0].reduce(
+      (walked, voiceLate) =>
+        walk(walked, seconds(1), () => ({
+          ...{ ...untold, bears: 1_300_000, wished: 2_000_000, pictureRate: 280_000, voiceLate },
+        })),
+      started,
+    );
+    expect(changes.map(({ to }) => to)).toEqual([1]);
+  });
+
+  it('ends a try that costs the voice with the first sign of it, and not for an estimate alone', () => {
+    const onPicture: Walked = { ...started, bearing: { ...unmeasured(0), climb: climbFrom(3, 0) } };
+    const find =
+      (worse: Partial<DownSample>) =>
+      (step: number): DownSample => ({ ...untold, bears: 45_000, wished: 140_000, ...(step < 3 ? worse : {}) });
+    const tried = (worse: Partial<DownSample>) =>
+      walk(onPicture, seconds(7), find(worse)).changes.map(({ atMs, to }) => [atMs, to]);
+    for (const worse of [{ voiceLate: 0.06 }, { voiceLost: 0.3 }])
+      expect(tried(worse)).toEqual([
+        [4_000, 2],
+        [5_000, 3],
+      ]);
+    expect(tried({ voiceLate: 0.04 })).toEqual([[4_000, 2]]);
+  });
+
   it('does not believe an estimate again that said enough before a try that failed', () => {
     const thin = (step: number): DownSample => ({
       ...{ ...untold, bears: 400_000, wished: 140_000 },

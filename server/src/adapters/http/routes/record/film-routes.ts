@@ -1,8 +1,9 @@
 import { MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { noBody, nothing, routesOf } from '../../route.ts';
+import { noBody, routesOf } from '../../route.ts';
 import { OfMeeting } from '../meeting-params.ts';
+import { OfEdition, givenEdition } from './given-edition.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
@@ -18,16 +19,16 @@ export const filmRoutes = [
     access: 'downloadRecording',
     reads: 'nothing',
     params: z.strictObject({ meetingId: MeetingId }),
-    query: nothing,
+    query: OfEdition,
     body: noBody,
     result: 'nothing',
     refuses: [
       ...(['not-found', 'record-unreadable', 'no-ffmpeg', 'recording-not-mixed', 'meeting-still-open'] as const),
-      'too-many-requests',
+      ...(['recording-withheld', 'too-many-requests'] as const),
     ],
     summary: 'Has stage and sound made into one file in the background, unless it is there or under way.',
-    handle: async ({ params: { meetingId } }, { films }) => {
-      await films.ask(meetingId);
+    handle: async (asked, parts) => {
+      await parts.films.ask(asked.params.meetingId, await givenEdition(asked, parts));
       return { kind: 'nothing' };
     },
   }),
@@ -38,17 +39,16 @@ export const filmRoutes = [
     access: 'downloadRecording',
     reads: 'nothing',
     params: OfMeeting,
-    query: nothing,
+    query: OfEdition,
     body: noBody,
     result: mp4Type,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'recording-not-mixed'],
+    refuses: ['not-found', 'record-unreadable', 'recording-not-mixed', 'recording-withheld'],
     summary: 'Stage and sound in one file to take away, MP4; its SHA-256 stands in the meeting’s book.',
-    handle: async ({ params: { meetingId }, signedIn }, { films }) => ({
-      kind: 'file',
-      contentType: mp4Type,
-      fileName: `ghi-hinh-${meetingId}.mp4`,
-      ...(await films.file(meetingId, actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId } = asked.params;
+      const file = await parts.films.file(meetingId, await givenEdition(asked, parts), actorOf(asked.signedIn));
+      return { kind: 'file', contentType: mp4Type, fileName: `ghi-hinh-${meetingId}.mp4`, ...file };
+    },
   }),
 ];

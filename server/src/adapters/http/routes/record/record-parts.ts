@@ -1,6 +1,7 @@
 import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import type { Closings } from '../../../../application/record/closings.ts';
 import type { Corrections } from '../../../../application/record/corrections.ts';
+import type { Editions } from '../../../../application/record/editions.ts';
 import type { Films } from '../../../../application/record/films.ts';
 import type { ListQuery } from '../../../../application/record/records.ts';
 import type { RecordingAccesses } from '../../../../application/record/recording-accesses.ts';
@@ -8,6 +9,7 @@ import type { Recordings } from '../../../../application/record/recordings.ts';
 import type { Standings } from '../../../../application/record/standings.ts';
 import type { Replays } from '../../../../application/record/replays.ts';
 import type { RollCalls } from '../../../../application/record/roll-call.ts';
+import type { Withholdings } from '../../../../application/record/withholdings.ts';
 
 /** What the record is asked over HTTP. */
 export interface RecordsReader {
@@ -28,5 +30,7 @@ export interface RecordParts {
   readonly corrections: Corrections;
   readonly recordings: Recordings;
   readonly films: Films;
+  readonly editions: Editions;
+  readonly withholdings: Withholdings;
   readonly recordingAccesses: RecordingAccesses;
 }

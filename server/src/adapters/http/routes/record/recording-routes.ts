@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf } from '../../route.ts';
 import { OfMeeting } from '../meeting-params.ts';
+import { OfEdition, givenEdition } from './given-edition.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
@@ -24,7 +25,10 @@ const m4aType = 'audio/mp4';
 const flacType = 'audio/flac';
 
 /** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
-const Anew = z.strictObject({ v: Line(0, 40).optional() });
+const Anew = OfEdition.extend({ v: Line(0, 40).optional() });
+
+/** How what is made of all voices is refused. */
+const unmixed = ['not-found', 'record-unreadable', 'no-ffmpeg', 'recording-not-mixed', 'meeting-still-open'] as const;
 
 const OfTrack = OfMeeting.extend({
   endpointId: EndpointId,
@@ -40,14 +44,15 @@ export const recordingRoutes = [
     access: 'playRecording',
     reads: 'nothing',
     params: OfMeeting,
-    query: nothing,
+    query: z.strictObject({ edition: z.literal('open').optional() }),
     body: noBody,
     result: MeetingRecording,
     refuses: ['not-found', 'record-unreadable'],
-    summary: 'What was recorded of a meeting, running or over: its time line, and each microphone’s pieces.',
-    handle: async ({ params }, { recordings, films }) => {
-      const recording = await recordings.of(params.meetingId);
-      return json({ ...recording, film: await films.of(recording) });
+    summary:
+      'What was recorded of a meeting, running or over: its time line, and each microphone’s pieces; `open`, as it is given to whoever may not play what is withheld.',
+    handle: async (asked, parts) => {
+      const recording = await parts.recordings.of(asked.params.meetingId, await givenEdition(asked, parts));
+      return json({ ...recording, film: await parts.films.of(recording) });
     },
   }),
   route({
@@ -60,13 +65,14 @@ export const recordingRoutes = [
     body: noBody,
     result: oggType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable'],
+    refuses: ['not-found', 'record-unreadable', 'recording-withheld'],
     summary: 'One piece, Ogg with Opus, whole or in part; of one that grows, what is there now.',
-    handle: async ({ params: { meetingId, number }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: oggType,
-      ...(await recordings.piece(meetingId, number, actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId, number } = asked.params;
+      const wanted = { number, is: 'sound', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.piece(meetingId, wanted, actorOf(asked.signedIn));
+      return { kind: 'file', contentType: oggType, ...file };
+    },
   }),
   route({
     method: 'GET',
@@ -78,14 +84,15 @@ export const recordingRoutes = [
     body: noBody,
     result: pictureType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable'],
+    refuses: ['not-found', 'record-unreadable', 'recording-withheld'],
     summary:
       'One piece of a picture that stood on the stage, WebM, whole or in part; of one that grows, what is there now.',
-    handle: async ({ params: { meetingId, number }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: pictureType,
-      ...(await recordings.piece(meetingId, number, actorOf(signedIn), 'picture')),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId, number } = asked.params;
+      const wanted = { number, is: 'picture', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.piece(meetingId, wanted, actorOf(asked.signedIn));
+      return { kind: 'file', contentType: pictureType, ...file };
+    },
   }),
   route({
     method: 'GET',
@@ -94,18 +101,18 @@ export const recordingRoutes = [
     access: 'downloadRecording',
     reads: 'nothing',
     params: OfTrack,
-    query: nothing,
+    query: OfEdition,
     body: noBody,
     result: oggType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable'],
+    refuses: ['not-found', 'record-unreadable', 'recording-withheld', 'no-room-for-file'],
     summary: 'One microphone’s whole track as a file, with silence in its gaps.',
-    handle: async ({ params: { meetingId, endpointId, nth }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: oggType,
-      fileName: `ghi-am-${meetingId}-${endpointId}-${nth}.ogg`,
-      ...(await recordings.track(meetingId, { endpointId, nth, as: 'heard' }, actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId, endpointId, nth } = asked.params;
+      const wanted = { endpointId, nth, as: 'heard', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.track(meetingId, wanted, actorOf(asked.signedIn));
+      return { kind: 'file', contentType: oggType, fileName: `ghi-am-${meetingId}-${endpointId}-${nth}.ogg`, ...file };
+    },
   }),
   route({
     method: 'GET',
@@ -114,18 +121,23 @@ export const recordingRoutes = [
     access: 'downloadRecording',
     reads: 'nothing',
     params: OfTrack,
-    query: nothing,
+    query: OfEdition,
     body: noBody,
     result: flacType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'no-ffmpeg'],
+    refuses: ['not-found', 'record-unreadable', 'recording-withheld', 'no-room-for-file', 'no-ffmpeg'],
     summary: 'One microphone’s whole track for programs that write down speech: FLAC, 16,000 samples a second, mono.',
-    handle: async ({ params: { meetingId, endpointId, nth }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: flacType,
-      fileName: `loi-noi-${meetingId}-${endpointId}-${nth}.flac`,
-      ...(await recordings.track(meetingId, { endpointId, nth, as: 'speech' }, actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId, endpointId, nth } = asked.params;
+      const wanted = { endpointId, nth, as: 'speech', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.track(meetingId, wanted, actorOf(asked.signedIn));
+      return {
+        kind: 'file',
+        contentType: flacType,
+        fileName: `loi-noi-${meetingId}-${endpointId}-${nth}.flac`,
+        ...file,
+      };
+    },
   }),
   route({
     method: 'GET',
@@ -137,13 +149,14 @@ export const recordingRoutes = [
     body: noBody,
     result: webmType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'no-ffmpeg', 'recording-not-mixed', 'meeting-still-open'],
+    refuses: [...unmixed, 'recording-withheld'],
     summary: 'All voices in one, WebM with Opus, whole or in part.',
-    handle: async ({ params: { meetingId }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: webmType,
-      ...(await recordings.all(meetingId, 'play', actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId } = asked.params;
+      const wanted = { to: 'play', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.all(meetingId, wanted, actorOf(asked.signedIn));
+      return { kind: 'file', contentType: webmType, ...file };
+    },
   }),
   route({
     method: 'GET',
@@ -152,18 +165,18 @@ export const recordingRoutes = [
     access: 'downloadRecording',
     reads: 'nothing',
     params: OfMeeting,
-    query: nothing,
+    query: OfEdition,
     body: noBody,
     result: m4aType,
     ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'no-ffmpeg', 'recording-not-mixed', 'meeting-still-open'],
+    refuses: [...unmixed, 'recording-withheld'],
     summary: 'All voices in one file to take away, M4A; its SHA-256 stands in the meeting’s book.',
-    handle: async ({ params: { meetingId }, signedIn }, { recordings }) => ({
-      kind: 'file',
-      contentType: m4aType,
-      fileName: `ghi-am-${meetingId}.m4a`,
-      ...(await recordings.all(meetingId, 'take', actorOf(signedIn))),
-    }),
+    handle: async (asked, parts) => {
+      const { meetingId } = asked.params;
+      const wanted = { to: 'take', edition: await givenEdition(asked, parts) } as const;
+      const file = await parts.recordings.all(meetingId, wanted, actorOf(asked.signedIn));
+      return { kind: 'file', contentType: m4aType, fileName: `ghi-am-${meetingId}.m4a`, ...file };
+    },
   }),
   route({
     method: 'GET',

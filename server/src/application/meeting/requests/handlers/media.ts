@@ -66,11 +66,11 @@ export const mediaHandlers: HandlersFor<'media'> = {
     return {};
   },
 
-  'media.tellLine': (request, { voices, cameraKept, pc }) => {
+  'media.tellLine': (request, { voices, pictureRate, cameraKept, pc }) => {
     const { meeting, connection } = ofEndpoint(request);
     // Only a seat has a camera.
     if (cameraKept !== undefined) seatOf(request);
-    if (voices !== undefined) meeting.hearVoices(connection, voices);
+    if (voices !== undefined) meeting.hearVoices(connection, voices, pictureRate ?? null);
     if (cameraKept !== undefined || pc !== undefined) meeting.hearWord(connection, { cameraKept, pc });
     return {};
   },

@@ -1,0 +1,195 @@
+import { MeetingList, MeetingRecording, NewAccountResult } from '@diem-cau/shared';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, join, openMeeting, signInAsAdmin } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { pressInRoom } from './support/floor-meeting.ts';
+import { faultsOf } from './support/page-check.ts';
+import { widthFaults } from './support/page-width.ts';
+import { filesPlayed, measureFiles } from './support/recorded-sounds.ts';
+import { until } from './support/seen-and-heard.ts';
+
+const patient = { timeout: 60_000 };
+const reason = 'Chủ tọa quyết định: nội dung nội bộ';
+const person = { userName: 'thu-ky-khac', displayName: 'Nông Thị Thư Ký', role: 'secretary' };
+const newPassword = 'mot cau khac de nho';
+
+/** What is open, also where what comes before the steps fails. */
+const browsers: EndpointBrowser[] = [];
+let hub: HubProcess;
+let desk: EndpointBrowser;
+let other: EndpointBrowser;
+let meetingId: string;
+const shots = process.env['SHOTS'];
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+};
+
+const recorded = async (page: Page): Promise<MeetingRecording> =>
+  MeetingRecording.parse(
+    await page.evaluate(
+      async (address): Promise<unknown> => (await fetch(address)).json(),
+      `/api/meetings/${meetingId}/recording`,
+    ),
+  );
+/** A piece of a voice of 16 s and more. */
+const longOf = ({ tracks }: MeetingRecording) =>
+  tracks.flatMap(({ segments }) => segments).find(({ lengthMs }) => lengthMs > 16_000);
+const openAt = async (page: Page, at?: number): Promise<void> => {
+  await page.goto(`${hub.url}/meetings/${meetingId}/recording${at === undefined ? '' : `?at=${at}`}`);
+  await page.getByTestId('recording-player').waitFor(patient);
+};
+const clock = (page: Page): Promise<number> =>
+  page
+    .getByTestId('sound-clock')
+    .getAttribute('datetime')
+    .then((at) => Date.parse(at ?? ''));
+/** Goes to an instant by the mouse, on the line of time. */
+const press = async (page: Page, at: number): Promise<void> => {
+  const bar = page.locator('[data-testid="recording-player"] [data-is="recorded"]').first().locator('xpath=..');
+  const { width, height } = (await bar.boundingBox()) ?? expect.fail();
+  const end = (name: 'min' | 'max') => page.getByRole('slider').getAttribute(name).then(Number);
+  const [from, to] = [await end('min'), await end('max')];
+  await bar.click({ position: { x: (width * (at - from)) / (to - from), y: height / 2 } });
+};
+/** The loudest that a page plays while it goes from one instant to another. */
+const loudest = async (page: Page, from: number, to: number): Promise<number> => {
+  await openAt(page, from);
+  await page.getByTestId('sound-toggle').click();
+  await until(
+    () => clock(page),
+    (at) => at > from + 200,
+    'it plays',
+    40_000,
+  );
+  const sounds = await filesPlayed(page, Math.min(2_500, Math.max(500, to - (await clock(page)) - 800)));
+  const end = await clock(page);
+  expect(end, 'it was measured within').toBeLessThanOrEqual(to);
+  expect(sounds.length).toBeGreaterThan(0);
+  await page.getByTestId('sound-toggle').click();
+  return Math.max(...sounds.map(({ level }) => level));
+};
+
+/** The room alone, with its microphone, recorded for a while: a machine that is busy has one browser at a time to keep in step. */
+const record = async (): Promise<void> => {
+  const room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+  const { page } = room.browser;
+  await openMeeting(page, 'Họp có phần nội bộ');
+  await join(room);
+  await pressInRoom(room, 'mic-button');
+  // The room's commands hide themselves.
+  await page.locator('[data-testid="mic-button"][data-state="open"]').waitFor({ ...patient, state: 'attached' });
+  await pressInRoom(room, 'more-button');
+  await page.getByTestId('record-button').click();
+  await page.getByTestId('question-yes').click();
+  await page.locator('[data-testid="recording-mark"][data-state="running"]').waitFor(patient);
+  const { meetings } = MeetingList.parse(
+    await page.evaluate(async (): Promise<unknown> => (await fetch('/api/meetings')).json()),
+  );
+  meetingId = meetings[0]?.meetingId ?? expect.fail();
+  await until(
+    () => recorded(page),
+    (now) => longOf(now) !== undefined,
+    'the room is recorded',
+    120_000,
+  );
+  await pressInRoom(room, 'end-button');
+  await page.getByTestId('question-yes').click();
+  await until(
+    () => recorded(page),
+    ({ tracks }) => tracks.every(({ segments }) => segments.every(({ fileId }) => fileId !== null)),
+    'its files are in the book',
+    60_000,
+  );
+  await room.browser.close();
+};
+
+beforeAll(async () => {
+  hub = await HubProcess.start();
+  await record();
+  desk = await EndpointBrowser.open('desk', devicesOf.third, communeScreen);
+  other = await EndpointBrowser.open('other', devicesOf.second, communeScreen);
+  browsers.push(desk, other);
+  for (const { context } of [desk, other]) await measureFiles(context);
+  await signInAsAdmin(hub, desk.page);
+  const made = NewAccountResult.parse(
+    await desk.page.evaluate(async (body): Promise<unknown> => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/accounts', { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    }, person),
+  );
+  const { page } = other;
+  await page.goto(`${hub.url}/sign-in`);
+  await page.getByLabel('Tên đăng nhập').fill(person.userName);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(made.oneTimePassword);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(newPassword);
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(newPassword);
+  await page.getByRole('button', { name: 'Đặt mật khẩu và tiếp tục' }).click();
+  await page.waitForURL('**/meetings');
+});
+afterAll(async () => {
+  for (const opened of browsers) await opened.close();
+  await hub.remove();
+});
+
+describe('a stretch that is withheld', () => {
+  it('is marked by the mouse on the page of the recording, with a reason', async () => {
+    const { page } = desk;
+    const piece = longOf(await recorded(page)) ?? expect.fail();
+    await openAt(page);
+    await page.getByRole('button', { name: 'Không phổ biến đoạn này' }).click();
+    await page.getByText('Hãy tới chỗ bắt đầu').waitFor();
+    await press(page, piece.from + 5_000);
+    await page.getByTestId('withhold-from').click();
+    await press(page, piece.from + 11_500);
+    await page.getByTestId('withhold-to').click();
+    await page.getByLabel('Ai quyết định, vì sao').fill(reason);
+    await page.getByRole('button', { name: 'Không phổ biến đoạn này' }).click();
+    await page.getByTestId('withheld-stretches').getByText(reason).waitFor(patient);
+    await page.locator('[data-testid="recording-player"] [data-is="withheld"]').first().waitFor(patient);
+    await shoot(page, 'recording-withheld-chair');
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('is silence and a card for whoever has no part in the meeting, with the reason, and heard by who has', async () => {
+    const { withheld } = await recorded(desk.page);
+    const [{ from, to } = expect.fail()] = withheld;
+    expect(to - from).toBeGreaterThan(5_500);
+    const { page } = other;
+    expect(await loudest(page, from + 100, to)).toBeLessThan(0.001);
+    await page.getByTestId('withheld-card').waitFor();
+    await page.getByTestId('withheld-stretches').getByText(reason).waitFor();
+    expect(await page.getByTestId('withhold-from').count()).toBe(0);
+    await shoot(page, 'recording-withheld-other');
+    expect(await faultsOf(page)).toEqual([]);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await widthFaults(page), `${width}`).toEqual([]);
+      await shoot(page, `recording-withheld-${width}`);
+    }
+    await page.setViewportSize(communeScreen);
+    expect(await loudest(page, from - 4_500, from - 500)).toBeGreaterThan(0.01);
+    expect(await loudest(page, to + 300, to + 4_300)).toBeGreaterThan(0.01);
+    expect(await loudest(desk.page, from + 100, to)).toBeGreaterThan(0.01);
+  });
+
+  it('can be heard as others hear it, and is given back with a reason', async () => {
+    const { page } = desk;
+    const [{ from, to } = expect.fail()] = (await recorded(page)).withheld;
+    await openAt(page, from + 1_000);
+    await page.getByTestId('as-others').click();
+    await page.getByTestId('withheld-card').waitFor(patient);
+    await page.getByTestId('withheld-stretches').getByRole('button', { name: 'Phổ biến lại' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Ai quyết định, vì sao').fill('Chủ tọa cho phổ biến lại');
+    await dialog.getByRole('button', { name: 'Phổ biến lại' }).click();
+    await until(
+      () => recorded(other.page),
+      ({ edition, withheld }) => edition === 'whole' && withheld.length === 0,
+      'it is given back',
+    );
+    expect(await loudest(other.page, from + 100, to)).toBeGreaterThan(0.01);
+  });
+});

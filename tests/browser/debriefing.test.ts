@@ -78,7 +78,7 @@ describe('a debriefing', () => {
     await hears(hoaBinh, room);
     // No sound comes to who left, and nothing of them goes out.
     expect(await pageOf(tanVan).locator('video:not([data-own])').count()).toBeLessThanOrEqual(1);
-    expect(await pageOf(room).getByTestId(`tile-${tanVan.endpointId}`).count()).toBe(0);
+    await pageOf(room).getByTestId(`tile-${tanVan.endpointId}`).waitFor({ state: 'detached' });
     for (const place of [room, hoaBinh, tanVan]) expect(await faultsOf(pageOf(place)), place.name).toEqual([]);
     for (const [width, height] of [
       [3840, 2160],

@@ -33,7 +33,7 @@ describe('the floor', () => {
     await pageOf(tanVan).getByTestId('hand-send').click();
     await inRoom(`hand-${tanVan.endpointId}`).getByText('chưa phát biểu').waitFor();
     await inRoom(`hand-${hoaBinh.endpointId}`).getByText('Đường liên xã').waitFor();
-    expect(await inRoom(`tile-${tanVan.endpointId}`).getByTestId('tile-hand').innerText()).toBe('2');
+    await inRoom(`tile-${tanVan.endpointId}`).getByTestId('tile-hand').getByText('2', { exact: true }).waitFor();
     await pageOf(tanVan).getByText('Thứ 2 trong danh sách chờ').waitFor();
     await pageOf(hoaBinh).getByTestId('floor-prepare').waitFor();
     expect(await placeFaults(pageOf(room))).toEqual([]);

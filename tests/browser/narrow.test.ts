@@ -150,6 +150,7 @@ describe('no page is wider than its screen, and no button is cut', () => {
       '/admin/people',
       '/admin/parameters',
       '/admin/calendar',
+      '/admin/recording-rules',
       '/admin/tokens',
       '/admin/profile',
       '/admin/directory',

@@ -145,6 +145,7 @@ describe('pages without a fault, in both languages', () => {
       '/admin/accounts',
       '/admin/profile',
       '/admin/calendar',
+      '/admin/recording-rules',
     ];
     for (const address of addresses) {
       await page.goto(`${hub.url}${address}`);

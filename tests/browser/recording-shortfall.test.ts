@@ -40,7 +40,8 @@ beforeAll(async () => {
   // So little room that sound alone is kept.
   district = await District.start(2, { HUB_RECORDING_QUOTA_MB: '100' });
   const opens = await district.page(district.room);
-  meetingId = await district.openMeeting(opens);
+  // Longer than there is room for, even where one microphone is open alone.
+  meetingId = await district.openMeeting(opens, { plannedMinutes: 900 });
   opens.close();
   room = await EndpointBrowser.open('room', devicesOf.room, roomScreen);
   admin = await AttendingPage.open(district.hub.url, await district.adminCookie());
@@ -93,5 +94,15 @@ describe('a recording that does not keep all that it should', () => {
       .waitFor({ ...patient, state: 'detached' });
     await short(room.page).getByText('Đĩa sắp đầy').waitFor(patient);
     await panel.close();
+  });
+
+  it('says in the room and at the desk that there is no room for the rest of the meeting', async () => {
+    const said = 'Không đủ chỗ ghi đến hết cuộc họp';
+    await room.page.getByTestId('recording-room').getByText(said).waitFor(patient);
+    await desk.page.getByTestId('recording-short').getByText(said).waitFor(patient);
+    expect(await placeFaults(room.page)).toEqual([]);
+    await shoot(room.page, 'recording-no-room-room');
+    await shoot(desk.page, 'recording-no-room-desk');
+    expect(await faultsOf(desk.page)).toEqual([]);
   });
 });

@@ -96,6 +96,12 @@ describe('a meeting that is recorded', () => {
       await shoot(pageOf(room), `recording-room-${width}`);
     }
     await pageOf(room).setViewportSize({ width: 1920, height: 1080 });
+    await pressInRoom(room, 'more-button');
+    await pageOf(room).getByTestId('record-button').click();
+    await pageOf(room).getByTestId('recording-heart').getByText('Còn chỗ').waitFor(patient);
+    await shoot(pageOf(room), 'recording-heart-three');
+    expect(await placeFaults(pageOf(room))).toEqual([]);
+    await pageOf(room).getByTestId('recording-close').click();
     expect(await faultsOf(pageOf(hoaBinh))).toEqual([]);
     await mark(desk.page, 'running').waitFor(patient);
     await shoot(desk.page, 'recording-desk');

@@ -18,6 +18,7 @@ import { LineHistoryPage } from '../features/lines/line-history/index.ts';
 import { MinutesPage, NoticePage } from '../features/papers/papers/index.ts';
 import { ParametersPage } from '../features/settings/parameters/index.ts';
 import { PeoplePage } from '../features/people/people/index.ts';
+import { RecordingRulesPage } from '../features/settings/recording-rules/index.ts';
 import { ProfilePage } from '../features/settings/profile/index.ts';
 import { MeetingsPage, RecordPage, RecordingPage } from '../features/record/records/index.ts';
 import { KeptReportPage, KeptReportsPage, ReportsPage } from '../features/reports/reports/index.ts';
@@ -94,6 +95,7 @@ const router = createBrowserRouter([
           { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/parameters', element: <ParametersPage /> },
           { path: '/admin/calendar', element: <CalendarPage /> },
+          { path: '/admin/recording-rules', element: <RecordingRulesPage /> },
           { path: '/admin/tokens', element: <ApiTokensPage /> },
           { path: '/admin/directory', element: <DirectoryPage /> },
           { path: '/admin/profile', element: <ProfilePage /> },

@@ -16,8 +16,11 @@ import type { Start } from './start.ts';
 interface MeetingsPorts {
   readonly data: Pick<Data, 'storage' | 'upkeep'>;
   readonly media: MediaPlane;
-  readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
-  readonly record: Pick<RecordWing, 'books' | 'digests' | 'films' | 'recorders' | 'recordings' | 'recordingSweep'>;
+  readonly settings: Pick<Settings, 'profile' | 'longestMs' | 'recordingRules'>;
+  readonly record: Pick<
+    RecordWing,
+    'books' | 'digests' | 'films' | 'recordingHearts' | 'recordings' | 'recordingSweep'
+  >;
   readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
   readonly sessions: Pick<SignInWing['sessions'], 'end'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
@@ -29,7 +32,7 @@ export const openMeetings = (
   {
     data: { storage, upkeep },
     media,
-    settings: { profile, longestMs },
+    settings: { profile, longestMs, recordingRules },
     record,
     papers,
     lines,
@@ -37,12 +40,12 @@ export const openMeetings = (
   }: MeetingsPorts,
 ) => {
   const { archive, directory, accounts, checks, settings: lasting } = storage;
-  const { books, digests, films, recorders, recordings, recordingSweep } = record;
+  const { books, digests, films, recordingHearts: recorders, recordings, recordingSweep } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, upkeep, mint, logger, longestMs },
-      recorders,
+      ...{ recorders, recordingRules },
       recordingOver: (meetingId) => void films.over(meetingId, recordings.over(meetingId)),
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),

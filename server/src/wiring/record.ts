@@ -13,6 +13,7 @@ import { MeetingDigests } from '../application/record/meeting-digests.ts';
 import { MeetingRecords } from '../application/record/records.ts';
 import { refreshDigests } from '../application/record/refresh-digests.ts';
 import { RecordingAccesses } from '../application/record/recording-accesses.ts';
+import { RecordingHearts } from '../application/record/recording-hearts.ts';
 import { RecordingSweep } from '../application/record/recording-sweep.ts';
 import { Recordings } from '../application/record/recordings.ts';
 import { Replays } from '../application/record/replays.ts';
@@ -59,7 +60,11 @@ export const openRecord = (
     films,
     editions,
     withholdings: new Withholdings({ books, recordings, films }),
-    recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
+    recordingHearts: new RecordingHearts({
+      recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
+      room: () => sound.room(),
+      clock,
+    }),
     books,
     digests,
     records,

@@ -3,10 +3,11 @@ import { marksGround } from '../application/record/marks-ground.ts';
 import { Calendar } from '../application/settings/calendar.ts';
 import { HubProfile } from '../application/settings/hub-profile.ts';
 import { ParameterKeeping } from '../application/settings/parameters.ts';
+import { RecordingRules } from '../application/settings/recording-rules.ts';
 import type { Data } from './data.ts';
 import type { Start } from './start.ts';
 
-/** What an office sets: whose hub it is, its calendar, the parameters of its reports; and by what meetings are marked. */
+/** What an office sets: whose hub it is, its calendar, the parameters of its reports, how meetings are recorded; and by what meetings are marked. */
 export const openSettings = async ({ config, clock }: Start, { storage, sampleData }: Data) => {
   const { ledgers, directory, files } = storage;
   const { timeZone } = config;
@@ -18,6 +19,7 @@ export const openSettings = async ({ config, clock }: Start, { storage, sampleDa
     hubName: (): string => profile.now.hubName,
     calendar,
     parameters,
+    recordingRules: new RecordingRules(ledgers, clock),
     ground: async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table()),
     /** The usual longest length of a meeting today, in milliseconds. */
     longestMs: async () =>

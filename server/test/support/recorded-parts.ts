@@ -40,6 +40,7 @@ export const recordedParts = ({ archive, ledgers, books, clock }: Ports, dataDir
   });
   return {
     recordings,
+    recordingHearts: { of: () => Promise.resolve(null) },
     films,
     editions,
     recordingAccesses,

@@ -40,6 +40,7 @@ import { LineWatch } from '../../src/application/lines/line-watch.ts';
 import type { MeetingLines } from '../../src/application/meeting/seat-lines.ts';
 import { KeptReports } from '../../src/application/reports/kept-reports.ts';
 import { PeriodReports } from '../../src/application/reports/period-reports.ts';
+import { RecordingRules } from '../../src/application/settings/recording-rules.ts';
 import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
 import { OwnOrigins } from '../../src/application/running/own-origins.ts';
 import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
@@ -240,6 +241,7 @@ export const testWeb = async (
     }),
     calendar,
     parameters,
+    recordingRules: new RecordingRules(people.storage.ledgers, people.clock),
     reports,
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),

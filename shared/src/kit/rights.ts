@@ -129,6 +129,9 @@ const table = {
   keepParameters: { roles: admin },
   readCalendar: { roles: staff },
   keepCalendar: { roles: admin },
+  /** Which types of meeting are recorded, and for how long that is kept: whoever may open one sees it, too. */
+  readRecordingRules: { roles: staff },
+  keepRecordingRules: { roles: admin },
   /** What the hub says of itself. */
   keepProfile: { roles: admin },
   keepAccounts: { roles: admin },

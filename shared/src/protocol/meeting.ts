@@ -6,7 +6,7 @@ import { DeputyChoice } from '../meeting/leading.ts';
 import { PlannedMinutes } from '../meeting/plan.ts';
 import { FloorSeconds } from '../meeting/floor.ts';
 import { MediaParameters, MediaOffer } from '../meeting/media.ts';
-import { DeputySeconds, MeetingType } from '../settings/meeting-types.ts';
+import { DeputySeconds, MeetingType, RecordingChoice } from '../settings/meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting/view.ts';
 import { Line } from '../kit/text.ts';
 import { Instant } from '../kit/time.ts';
@@ -35,6 +35,8 @@ export const OpeningRequest = z.strictObject({
   deputySeconds: DeputySeconds.optional(),
   /** What endpoints that neither lead nor hold the meeting may send; without it, what its type says. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
+  /** Whether it is recorded; without it, what its type says. Refused with `recording-required` or `recording-forbidden` where the rule of its type says otherwise. */
+  recording: RecordingChoice.optional(),
   /** For how long each commune is to speak, in the order of `expected`; without it there is no list of speakers yet. */
   speakerSeconds: FloorSeconds.optional(),
   /** Communes are to confirm their presence at random times; without it there are no checkpoints yet. */

@@ -23,6 +23,13 @@ export const deputySeconds = 30;
 /** Bounds of those seconds: not before a drop is on the record, and no meeting waits longer than ten minutes. */
 export const DeputySeconds = z.int().min(15).max(600);
 
+/** Whether a meeting is recorded: as its chair decides, from its opening to its closing, or not at all. */
+export const RecordingChoice = z.enum(['chair-decides', 'always', 'never']);
+export type RecordingChoice = z.infer<typeof RecordingChoice>;
+
+/** Days after a closing for which a recording is kept: a day at least, ten years at most. */
+export const RecordingDays = z.int().min(1).max(3_650);
+
 /** What a type of meeting prescribes; a copy is kept with each meeting, so that a later change leaves the past alone. */
 export const MeetingPolicy = z.strictObject({
   /** `closed`: an endpoint opens its own microphone; `withheld`: it may only after the chair allows it. */
@@ -34,9 +41,9 @@ export const MeetingPolicy = z.strictObject({
   invitationWorkingDays: z.int().nonnegative().nullable(),
   /** Working days between closing and the notice of conclusions. */
   conclusionWorkingDays: z.int().nonnegative(),
-  recording: z.enum(['chair-decides', 'always', 'never']),
+  recording: RecordingChoice,
   /** For so many days after its closing a recording is kept, where nobody decides otherwise; null for good. Missing in records from before there were recordings. */
-  recordingDays: z.int().min(1).max(3_650).nullable().optional(),
+  recordingDays: RecordingDays.nullable().optional(),
   /** What endpoints that neither lead nor hold the meeting may send; missing where all may, as in records from before it was kept. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
   /** After how many seconds without the chair its deputy leads; missing in records from before there were deputies. */

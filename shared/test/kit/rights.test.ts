@@ -73,6 +73,8 @@ const expected: Readonly<Record<Right, string>> = {
   keepParameters: 'admin',
   readCalendar: 'admin chair secretary technician',
   keepCalendar: 'admin',
+  readRecordingRules: 'admin chair secretary technician',
+  keepRecordingRules: 'admin',
   keepProfile: 'admin',
   keepAccounts: 'admin',
   keepTokens: 'admin',

@@ -45,19 +45,16 @@ const tones = {
 /** Before the first note, in seconds: a loudspeaker that has slept swallows the beginning. */
 const leadSeconds = 0.1;
 
-const end = ({ notes }: Tone): number => Math.max(...notes.map(({ from, length }) => from + length));
+/** After the last note, in seconds: what plays it lags behind what makes it. */
+const tailSeconds = 0.1;
 
-/**
- * Plays one of the pages' sounds on the chosen loudspeaker; resolves when it is over. Throws what the browser throws when the
- * loudspeaker cannot be used.
- * @param speakerId null for the system's own choice
- */
-export const playTone = async (name: keyof typeof tones, speakerId: string | null): Promise<void> => {
-  const tone: Tone = tones[name];
-  const context = new AudioContext();
-  try {
-    const destination = context.createMediaStreamDestination();
-    for (const { frequency, from, length } of tone.notes) {
+const endOf = ({ from, length }: Note): number => from + length;
+
+/** Has the notes of a tone made from now on. Returns the oscillator that ends last. */
+const sound = (tone: Tone, context: AudioContext, to: AudioNode): OscillatorNode => {
+  const made = tone.notes
+    .toSorted((one, other) => endOf(one) - endOf(other))
+    .map(({ frequency, from, length }) => {
       const oscillator = context.createOscillator();
       const gain = context.createGain();
       const start = context.currentTime + leadSeconds + from;
@@ -65,17 +62,43 @@ export const playTone = async (name: keyof typeof tones, speakerId: string | nul
       gain.gain.setValueAtTime(0.0001, start);
       gain.gain.exponentialRampToValueAtTime(tone.loudness, start + 0.04);
       gain.gain.exponentialRampToValueAtTime(0.0001, start + length);
-      oscillator.connect(gain).connect(destination);
+      oscillator.connect(gain).connect(to);
       oscillator.start(start);
       oscillator.stop(start + length);
-    }
+      return oscillator;
+    });
+  const last = made.at(-1);
+  if (last === undefined) throw new Error('A tone has a note.');
+  return last;
+};
+
+/** Resolves when it is over by the clock of the sound itself, which a busy computer lets lag, or after a time in which it should have been long over. */
+const isOver = (last: OscillatorNode, tone: Tone): Promise<void> =>
+  new Promise((resolve) => {
+    const longest = setTimeout(resolve, 2_000 + 2_000 * Math.max(...tone.notes.map(endOf)));
+    last.addEventListener('ended', () => {
+      clearTimeout(longest);
+      setTimeout(resolve, tailSeconds * 1_000);
+    });
+  });
+
+/**
+ * Plays one of the pages' sounds on the chosen loudspeaker; resolves when it is over. Its notes begin once the loudspeaker is open: one that
+ * opens late would swallow those that were made meanwhile. Throws what the browser throws when the loudspeaker cannot be used.
+ * @param speakerId null for the system's own choice
+ */
+export const playTone = async (name: keyof typeof tones, speakerId: string | null): Promise<void> => {
+  const tone: Tone = tones[name];
+  const context = new AudioContext();
+  try {
+    const destination = context.createMediaStreamDestination();
     const audio = new Audio();
     audio.srcObject = destination.stream;
     // Firefox of today and old Safari choose no loudspeaker.
     if (speakerId !== null && 'setSinkId' in audio) await audio.setSinkId(speakerId);
     await context.resume();
     await audio.play();
-    await new Promise((resolve) => setTimeout(resolve, (leadSeconds + end(tone) + 0.1) * 1_000));
+    await isOver(sound(tone, context, destination), tone);
     audio.pause();
   } finally {
     await context.close();

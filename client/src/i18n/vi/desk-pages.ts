@@ -12,6 +12,7 @@ import { papers } from './papers/papers.ts';
 import { parameters } from './settings/parameters.ts';
 import { people } from './people/people.ts';
 import { profile } from './settings/profile.ts';
+import { recordingRules } from './settings/recording-rules.ts';
 import { records } from './record/records.ts';
 import { refusals } from './kit/refusals.ts';
 import { reports } from './reports/reports.ts';
@@ -39,5 +40,6 @@ export const deskPages = {
   profile,
   parameters,
   calendar,
+  'recording-rules': recordingRules,
   'api-tokens': apiTokens,
 } as const;

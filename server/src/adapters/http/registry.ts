@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/sign-in/account-routes.ts';
 import { apiDocumentRoutes } from './routes/running/api-document-routes.ts';
 import { dossierRoutes } from './routes/papers/dossier-routes.ts';
 import { calendarRoutes } from './routes/settings/calendar-routes.ts';
+import { recordingRuleRoutes } from './routes/settings/recording-rule-routes.ts';
 import { checkRoutes } from './routes/meeting/check-routes.ts';
 import { conclusionRoutes } from './routes/papers/conclusion-routes.ts';
 import { correctionRoutes } from './routes/record/correction-routes.ts';
@@ -33,7 +34,7 @@ import { tokenRoutes } from './routes/sign-in/token-routes.ts';
 export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]>> = {
   'sign-in': [...sessionRoutes, ...accountRoutes, ...tokenRoutes],
   directory: directoryRoutes,
-  settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
+  settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes, ...recordingRuleRoutes],
   meeting: [...goodbyeRoutes, ...checkRoutes],
   record: [
     ...recordRoutes,

@@ -22,12 +22,14 @@ import type { MeetingArchive } from '../ports/archive.ts';
 import { SteadyTime } from '../kit/steady-time.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { RecordingRules } from '../settings/recording-rules.ts';
 import { stamp } from './publish.ts';
 
 export interface OpeningPorts {
   readonly archive: Pick<MeetingArchive, 'append'>;
   readonly directory: Directory;
   readonly accounts: Pick<Accounts, 'byId'>;
+  readonly recordingRules: Pick<RecordingRules, 'of'>;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
 }
@@ -63,6 +65,7 @@ export class Openings {
       secretary: await this.secretary(opening.secretaryId ?? null),
       seed: this.seed(),
       deputy: await this.#deputy(opening),
+      recordingRule: await this.#ports.recordingRules.of(opening.type),
       gallerySeconds: this.#settings.gallerySeconds ?? null,
     };
     const openedAt = clock.now();

@@ -1,9 +1,11 @@
 import {
   Refusal,
   meetingPolicies,
+  recordingChosen,
   type EndpointId,
   type MeetingId,
   type OpeningRequest,
+  type RecordingRule,
   type UnitId,
 } from '@diem-cau/shared';
 import type { MeetingEvent } from './events.ts';
@@ -15,6 +17,14 @@ import type { Actor } from '../kit/actor.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
 const usualCap = 40;
+
+/** Whether it is recorded, and for how long that is kept. Refuses with `recording-required` or `recording-forbidden` a wish against the rule of its type. */
+const recordingBy = ({ recording: wish }: OpeningRequest, rule: RecordingRule) => {
+  const recording = recordingChosen(rule, wish);
+  if (wish !== undefined && wish !== recording)
+    throw new Refusal(recording === 'always' ? 'recording-required' : 'recording-forbidden');
+  return { recording, recordingDays: rule.days };
+};
 
 const wished = ({ delegatesMay, deputySeconds }: OpeningRequest) => ({
   ...(delegatesMay === undefined ? {} : { delegatesMay }),
@@ -59,6 +69,8 @@ export interface Named {
   /** The unit that holds the meeting, where it is not the leading endpoint's. */
   readonly hostUnit: { readonly unitId: UnitId; readonly name: string } | null;
   readonly secretary: Secretary | null;
+  /** How meetings of its type are recorded. */
+  readonly recordingRule: RecordingRule;
   /** What times are drawn from that nobody shall guess. */
   readonly seed: string;
   /** A person who leads where the chair is away; null where the opening names none. */
@@ -69,11 +81,12 @@ export interface Named {
 
 /**
  * Opens a meeting for the endpoints that the directory holds under the expected ids. Refuses without the declaration
- * (`declaration-needed`) and when an expected endpoint is unknown (`not-found`).
+ * (`declaration-needed`), when an expected endpoint is unknown (`not-found`), and a recording against the rule of its type (`recording-required`,
+ * `recording-forbidden`).
  */
 export const openMeeting = (
   request: OpeningRequest,
-  { directory, hostUnit, secretary, deputy, seed, gallerySeconds }: Named,
+  { directory, hostUnit, secretary, deputy, recordingRule, seed, gallerySeconds }: Named,
   meetingId: MeetingId,
   actor: Actor,
 ): MeetingEvent[] => {
@@ -89,7 +102,7 @@ export const openMeeting = (
       meetingId,
       title: request.title,
       meetingType: request.type,
-      policy: { ...meetingPolicies[request.type], ...wished(request) },
+      policy: { ...meetingPolicies[request.type], ...recordingBy(request, recordingRule), ...wished(request) },
       expected,
       maxEndpoints: request.maxEndpoints ?? Math.max(usualCap, expected.length),
       holdsNoStateSecret: true,

@@ -95,6 +95,8 @@ describe('the worker that shows a page while the hub is away', () => {
     expect(headers.get('cache-control')).toBe('no-cache');
     expect(text).toContain('registration.unregister()');
     expect(text).not.toContain('fetch');
+    // A browser runs none anew that it knows.
+    expect((await without.browser().get('/away-worker.js')).text).not.toBe(text);
     await without.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { ExtensionMinutes, OpeningRequest } from '@diem-cau/shared';
+import { usualRecordingRule, type ExtensionMinutes, type OpeningRequest } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeMeeting } from '../../../src/domain/meeting/course/course.ts';
@@ -67,7 +67,16 @@ const openedFor = (plannedMinutes: number | undefined, scheduledAt: number | nul
     ...{ title: 'Giao ban', type: 'giao-ban', expected: [...directory.keys()], holdsNoStateSecret: true, scheduledAt },
     ...(plannedMinutes === undefined ? {} : { plannedMinutes }),
   };
-  const named = { directory, hostUnit: null, secretary: null, deputy: null, seed: 's', gallerySeconds: null };
+  const recordingRule = usualRecordingRule('giao-ban');
+  const named = {
+    directory,
+    hostUnit: null,
+    secretary: null,
+    deputy: null,
+    recordingRule,
+    seed: 's',
+    gallerySeconds: null,
+  };
   return new Planned(...openMeeting(request, named, opening.meetingId, hubActor));
 };
 

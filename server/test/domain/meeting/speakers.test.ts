@@ -1,4 +1,4 @@
-import { EndpointId, undoSeconds, type ListedSpeaker } from '@diem-cau/shared';
+import { EndpointId, undoSeconds, usualRecordingRule, type ListedSpeaker } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import {
@@ -66,6 +66,7 @@ describe('a prepared list', () => {
       seed: '',
       deputy: null,
       gallerySeconds: null,
+      recordingRule: usualRecordingRule('giao-ban'),
     };
     const request = {
       title: 'Giao ban',

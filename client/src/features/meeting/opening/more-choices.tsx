@@ -1,4 +1,11 @@
-import { grantsOf, readDay, usualSpeakerSeconds, type EndpointBody, type UnitBody } from '@diem-cau/shared';
+import {
+  grantsOf,
+  readDay,
+  usualSpeakerSeconds,
+  type EndpointBody,
+  type RecordingRule,
+  type UnitBody,
+} from '@diem-cau/shared';
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
@@ -8,12 +15,15 @@ import { CheckpointChoice } from './checkpoint-choice.tsx';
 import { GrantsChoice } from './grants-choice.tsx';
 import { findHosts, isFarAhead, policyOf, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
 import classes from './opening-form.module.css';
+import { RecordingWish } from './recording-wish.tsx';
 import { TypePolicy } from './type-policy.tsx';
 import type { Opening } from './use-opening.ts';
 
 interface MoreChoicesProps {
   readonly units: readonly UnitBody[];
   readonly endpoints: readonly EndpointBody[];
+  /** Of the type of the meeting; null where it is not known. */
+  readonly recordingRule: RecordingRule | null;
   readonly draft: OpeningDraft;
   readonly opening: Opening;
   readonly faults: readonly OpeningFault[];
@@ -22,8 +32,16 @@ interface MoreChoicesProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** What is seldom wanted: the invited time, the host, the secretary, the deputy, the cap, the list of speakers, checkpoints of presence, and what follows from the type. */
-export const MoreChoices = ({ units, endpoints, draft, opening, faults, onChange }: MoreChoicesProps) => {
+/** What is seldom wanted: the invited time, the host, the secretary, the deputy, the recording, the cap, the list of speakers, checkpoints of presence, and what follows from the type. */
+export const MoreChoices = ({
+  units,
+  endpoints,
+  recordingRule,
+  draft,
+  opening,
+  faults,
+  onChange,
+}: MoreChoicesProps) => {
   const { today, times, now } = opening;
   const { t } = useTranslation('opening');
   const policy = policyOf(draft);
@@ -80,6 +98,9 @@ export const MoreChoices = ({ units, endpoints, draft, opening, faults, onChange
             .map(({ endpointId, name }) => ({ value: endpointId, label: name })),
         ]}
       />
+      {recordingRule !== null && (
+        <RecordingWish rule={recordingRule} wish={draft.recording} onChange={(recording) => onChange({ recording })} />
+      )}
       <NumberInput
         label={t('cap')}
         description={t('capHint')}

@@ -8,6 +8,7 @@ import type {
   MeetingPolicy,
   MeetingType,
   OpeningRequest,
+  RecordingChoice,
   UnitBody,
 } from '@diem-cau/shared';
 import {
@@ -43,6 +44,8 @@ export interface OpeningDraft {
   readonly deputy: EndpointId | null;
   /** What endpoints that neither lead nor hold the meeting may send; null leaves it to the type. */
   readonly delegatesMay: readonly GrantedRight[] | null;
+  /** Whether it is recorded; null leaves it to the type, as it does where the rule of the type leaves nothing to wish for. */
+  readonly recording: RecordingChoice | null;
   /** For how many minutes each commune is to speak, on a list of speakers that is there from the opening on; null without one. */
   readonly speakerMinutes: number | null;
   /** How often communes confirm their presence at random times, and within how long; null without checkpoints. */
@@ -74,6 +77,7 @@ export const freshDraft = (
   secretary: null,
   deputy: null,
   delegatesMay: null,
+  recording: null,
   speakerMinutes: reportsAreCalled ? usualSpeakerSeconds('giao-ban') / 60 : null,
   checkpoints: null,
   plannedMinutes: 'usual',
@@ -198,4 +202,5 @@ export const openingRequest = (
     : {}),
   ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
   ...(draft.delegatesMay === null ? {} : { delegatesMay: [...draft.delegatesMay] }),
+  ...(draft.recording === null ? {} : { recording: draft.recording }),
 });

@@ -1,4 +1,11 @@
-import { readDay, usualSpeakerSeconds, type Day, type EndpointBody, type UnitBody } from '@diem-cau/shared';
+import {
+  readDay,
+  usualSpeakerSeconds,
+  type Day,
+  type EndpointBody,
+  type RecordingRulesBody,
+  type UnitBody,
+} from '@diem-cau/shared';
 import { Alert, Button, Checkbox, Fieldset, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,10 +30,12 @@ interface OpeningFormProps {
   readonly endpoints: readonly EndpointBody[];
   /** The day of the briefing for which written reports are called; null where none are. */
   readonly reportsFor: Day | null;
+  /** How meetings of each type are recorded; empty where that is not known. */
+  readonly recordingRules: RecordingRulesBody['rules'];
 }
 
 /** On one screen: title, type, expected endpoints, the declaration and the button. All else unfolds below. */
-export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) => {
+export const OpeningForm = ({ units, endpoints, reportsFor, recordingRules }: OpeningFormProps) => {
   const { t } = useTranslation('opening');
   const opening = useOpening();
   const { today, times, now } = opening;
@@ -55,7 +64,7 @@ export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) 
           onChange={(event) => change({ title: event.currentTarget.value })}
           error={faults.includes('title') ? t('faults.title') : null}
         />
-        <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
+        <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type, recording: null })} />
         <PlannedLength minutes={plannedOf(draft)} onChange={(plannedMinutes) => change({ plannedMinutes })} />
       </div>
       <ExpectedEndpoints
@@ -110,6 +119,7 @@ export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) 
         <MoreChoices
           units={units}
           endpoints={endpoints}
+          recordingRule={recordingRules.find(({ type }) => type === draft.type) ?? null}
           draft={draft}
           opening={opening}
           faults={faults}

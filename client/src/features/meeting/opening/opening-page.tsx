@@ -1,4 +1,4 @@
-import { EndpointBody, ReportBoard, UnitBody } from '@diem-cau/shared';
+import { EndpointBody, RecordingRulesBody, ReportBoard, UnitBody } from '@diem-cau/shared';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,9 +19,17 @@ export const OpeningPage = () => {
   const onWall = useDeskPerson().me.kind === 'endpoint';
   const loading = useLoaded('directory', async (signal) => {
     const { units, endpoints } = await getJson('/api/directory', Directory, { signal });
-    // A meeting can be opened whether that is known or not.
-    const board = await getJson('/api/reports-called', ReportBoard, { signal }).catch(() => null);
-    return { units, endpoints: endpoints.filter(({ active }) => active), reportsFor: board?.called?.day ?? null };
+    // A meeting can be opened whether these are known or not.
+    const [board, recording] = await Promise.all([
+      getJson('/api/reports-called', ReportBoard, { signal }).catch(() => null),
+      getJson('/api/recording-rules', RecordingRulesBody, { signal }).catch(() => null),
+    ]);
+    return {
+      units,
+      endpoints: endpoints.filter(({ active }) => active),
+      reportsFor: board?.called?.day ?? null,
+      recordingRules: recording?.rules ?? [],
+    };
   });
   return (
     <DeskPage
@@ -38,11 +46,7 @@ export const OpeningPage = () => {
         </Button>
       }
     >
-      <LoadedView loading={loading}>
-        {({ units, endpoints, reportsFor }) => (
-          <OpeningForm units={units} endpoints={endpoints} reportsFor={reportsFor} />
-        )}
-      </LoadedView>
+      <LoadedView loading={loading}>{(known) => <OpeningForm {...known} />}</LoadedView>
     </DeskPage>
   );
 };

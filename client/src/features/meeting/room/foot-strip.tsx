@@ -99,7 +99,7 @@ export const FootStrip = ({
                 <DebriefingDialog view={view} acts={acts} onClose={close} />
               )}
               {foot.shows === 'recording' && view !== null && view.recording !== null && (
-                <RecordingStrip recording={view.recording} seats={view.seats} acts={acts} onClose={close} />
+                <RecordingStrip view={view} recording={view.recording} acts={acts} onClose={close} />
               )}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'question' && (

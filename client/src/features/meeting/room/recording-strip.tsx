@@ -4,30 +4,39 @@ import { useTranslation } from 'react-i18next';
 import { endRecording, pauseActs } from '../../../core/acts/recording.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useHeartWords } from '../../../react/use-heart-words.ts';
 import { useShortfallWords } from '../../../react/use-shortfall-words.ts';
 import { actLooks } from '../../../ui/act-looks.tsx';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
 import classes from './strip.module.css';
 
+/** So often it is looked at while the strip is open, in milliseconds. */
+const lookEveryMs = 3_000;
+
 interface RecordingStripProps {
+  readonly view: MeetingView;
   readonly recording: NonNullable<MeetingView['recording']>;
-  readonly seats: MeetingView['seats'];
   readonly acts: Acts;
   readonly onClose: () => void;
 }
 
-/** How the recording stands and since when, and what can be done about it. */
-export const RecordingStrip = ({ recording, seats, acts, onClose }: RecordingStripProps) => {
+/** How the recording stands and since when, that it goes on, and what can be done about it. */
+export const RecordingStrip = ({ view, recording, acts, onClose }: RecordingStripProps) => {
   const { t } = useTranslation(['meeting', 'acts', 'common']);
-  const { time } = useClockText();
-  const short = useShortfallWords(time)({ recording, seats });
+  const { time, second } = useClockText();
+  const short = useShortfallWords(time)(view);
+  const { goesOn } = useHeartWords(view, { everyMs: lookEveryMs, time: second });
   const words = { running: 'runningSince', paused: 'pausedSince', failing: 'failingSince' } as const;
   return (
     <Strip role="group" label={t(`recording.${recording.state}`)} testId="recording-strip" onClose={onClose}>
       <div className={classes.words}>
         <h2>{t(`recording.${recording.state}`)}</h2>
-        <p>{[t(`recording.${words[recording.state]}`, { time: time(recording.since) }), ...short].join(' ')}</p>
+        {goesOn !== null && short.length === 0 ? (
+          <p data-testid="recording-heart">{goesOn}</p>
+        ) : (
+          <p>{[t(`recording.${words[recording.state]}`, { time: time(recording.since) }), ...short].join(' ')}</p>
+        )}
       </div>
       {[...pauseActs, endRecording].map(
         (act) =>

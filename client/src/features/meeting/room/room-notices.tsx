@@ -10,6 +10,8 @@ import type { Acts } from '../../../react/use-acts.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useHeartWords } from '../../../react/use-heart-words.ts';
 import { isRoomWord, useOwnTroubleNotes, type OwnTroubleNote } from '../../../react/use-own-trouble-notes.ts';
 import { usePlanTells } from '../../../react/use-plan-tells.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
@@ -32,6 +34,9 @@ interface RoomNotice {
   readonly notice: ReactNode;
 }
 
+/** So often it is looked whether there is room to record the rest, in milliseconds. */
+const heartEveryMs = 20_000;
+
 /** So many stand above the stage at once, with room for what is said of how the room sounds: that waits for its place. */
 const besideSound = 2;
 
@@ -43,6 +48,40 @@ const noteOf = (note: OwnTroubleNote): RoomNotice => ({
     </div>
   ),
 });
+
+/** That nothing is recorded at the moment, or not all of it, or that there is no room for the rest. */
+const noticesOfRecording = (view: MeetingView, tooLittle: string | null): RoomNotice[] => {
+  const { recording } = view;
+  const notices: RoomNotice[] = [];
+  if (recording !== null && recording.state !== 'running')
+    notices.push({
+      key: 'recording',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ RecordingNotice }) => <RecordingNotice recording={recording} />}
+        </Part>
+      ),
+    });
+  if (fallsShort(recording))
+    notices.push({
+      key: 'recording-short',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ ShortfallNotice }) => <ShortfallNotice view={view} />}
+        </Part>
+      ),
+    });
+  if (tooLittle !== null)
+    notices.push({
+      key: 'recording-room',
+      notice: (
+        <Banner tone="warn" testId="recording-room">
+          {tooLittle}
+        </Banner>
+      ),
+    });
+  return notices;
+};
 
 /** What whoever leads is to know or to answer: that this is a debriefing, who leads in the chair's place, who asks to come in, that the planned end is near. */
 const noticesOfLeading = (view: MeetingView, acts: Acts, planTells: PlanTells | null, now: Instant): RoomNotice[] => {
@@ -92,9 +131,11 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const now = useNow(10_000);
   const [understood, setUnderstood] = useState(false);
   const view = useMeeting((meeting) => meeting);
-  const { openedAt = null, recording = null, plan } = view ?? {};
+  const { openedAt = null, plan } = view ?? {};
   const longest = view?.policy.usualLongestMinutes ?? null;
   const planTells = usePlanTells(plan);
+  const { time } = useClockText();
+  const recordingHeart = useHeartWords(view, { everyMs: heartEveryMs, time });
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -125,24 +166,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
         </div>
       ),
     });
-  if (recording !== null && recording.state !== 'running')
-    notices.push({
-      key: 'recording',
-      notice: (
-        <Part load={lineParts.need} waiting={null}>
-          {({ RecordingNotice }) => <RecordingNotice recording={recording} />}
-        </Part>
-      ),
-    });
-  if (view !== null && fallsShort(view.recording))
-    notices.push({
-      key: 'recording-short',
-      notice: (
-        <Part load={lineParts.need} waiting={null}>
-          {({ ShortfallNotice }) => <ShortfallNotice view={view} />}
-        </Part>
-      ),
-    });
+  if (view !== null) notices.push(...noticesOfRecording(view, recordingHeart.tooLittle));
   if (rung !== null)
     notices.push({
       key: 'weak',

@@ -12,6 +12,7 @@ export interface NavigationItem {
     | '/admin/people'
     | '/admin/parameters'
     | '/admin/calendar'
+    | '/admin/recording-rules'
     | '/admin/directory'
     | '/admin/accounts'
     | '/admin/tokens'
@@ -26,6 +27,7 @@ export interface NavigationItem {
     | 'people'
     | 'parameters'
     | 'calendar'
+    | 'recordingRules'
     | 'directory'
     | 'accounts'
     | 'tokens'
@@ -43,6 +45,7 @@ const items: readonly (NavigationItem & { readonly right: Right })[] = [
   { to: '/admin/people', key: 'people', place: 'menu', right: 'readPeople' },
   { to: '/admin/parameters', key: 'parameters', place: 'menu', right: 'readParameters' },
   { to: '/admin/calendar', key: 'calendar', place: 'menu', right: 'readCalendar' },
+  { to: '/admin/recording-rules', key: 'recordingRules', place: 'menu', right: 'readRecordingRules' },
   { to: '/admin/directory', key: 'directory', place: 'menu', right: 'overseeDirectory' },
   { to: '/lines', key: 'lines', place: 'menu', right: 'seeLines' },
   { to: '/admin/accounts', key: 'accounts', place: 'menu', right: 'keepAccounts' },

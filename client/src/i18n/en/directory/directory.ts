@@ -16,6 +16,7 @@ export const admin = {
       accounts: 'Accounts',
       parameters: 'Parameters of the savings',
       calendar: 'Holidays',
+      recordingRules: 'Recording',
       tokens: 'Access tokens',
       lines: 'Lines',
       profile: 'Configuration',

@@ -58,6 +58,16 @@ export const meeting = {
     lackingHere:
       'The recording does not have your sound (since {{time}}). Switch the microphone off and on; if that doesn’t help, tell the chair.',
     soundOnly: 'The disk is nearly full: sound alone is recorded, no pictures since {{time}}.',
+    grows: 'Kept until {{time}} ({{rate}} kB/s).',
+    lasts: {
+      days_one: 'There is room for some {{count}} day.',
+      days_other: 'There is room for some {{count}} days.',
+      hours_one: 'There is room for some {{count}} hour.',
+      hours_other: 'There is room for some {{count}} hours.',
+      minutes_one: 'There is room for some {{count}} minute only.',
+      minutes_other: 'There is room for some {{count}} minutes only.',
+    },
+    tooLittleRoom: 'There is no room to record until the end, only until about {{until}}: call the technician.',
     declared: 'This meeting is being recorded, sound and picture, for the minutes.',
   },
   messages: { open: 'Messages', waits: 'a message is waiting' },

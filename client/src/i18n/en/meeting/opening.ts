@@ -57,6 +57,16 @@ export const opening = {
   deputySecretary: 'The meeting’s secretary',
   secretaryHint:
     'Optional. Whoever is named conducts and keeps the record of this meeting alone, also after its closing, whatever the role of the account.',
+  recording: 'Recording',
+  recordings: {
+    'chair-decides': 'The chair decides in the meeting',
+    always: 'Recorded from the opening to the closing',
+    never: 'This meeting is not recorded',
+  },
+  recordingHint: 'While it runs every screen says so.',
+  recordingByRule: 'The rule for this type of meeting leaves no choice.',
+  recordingKept: 'It is kept for {{days}} days after the closing.',
+  recordingKeptForGood: 'It is kept for good.',
   grants: 'What the endpoints may use',
   grantsHint:
     'Untick what is not allowed. The endpoint that leads and the unit that holds the meeting may always use all three.',

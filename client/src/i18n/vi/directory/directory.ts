@@ -16,6 +16,7 @@ export const admin = {
       accounts: 'Tài khoản',
       parameters: 'Tham số tính tiết kiệm',
       calendar: 'Ngày nghỉ, ngày làm bù',
+      recordingRules: 'Ghi âm, ghi hình',
       tokens: 'Mã truy cập số liệu',
       lines: 'Đường truyền',
       profile: 'Cấu hình',

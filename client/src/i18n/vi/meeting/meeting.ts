@@ -56,6 +56,13 @@ export const meeting = {
     lackingHere:
       'Bản ghi chưa có tiếng của điểm cầu này (từ {{time}}). Tắt mic rồi bật lại; vẫn chưa được thì báo chủ trì.',
     soundOnly: 'Đĩa sắp đầy: chỉ ghi tiếng, không ghi hình từ {{time}}.',
+    grows: 'Đã lưu đến {{time}} ({{rate}} kB/giây).',
+    lasts: {
+      days: 'Còn chỗ cho khoảng {{count}} ngày.',
+      hours: 'Còn chỗ cho khoảng {{count}} giờ.',
+      minutes: 'Chỉ còn chỗ cho khoảng {{count}} phút.',
+    },
+    tooLittleRoom: 'Không đủ chỗ ghi đến hết cuộc họp, chỉ đến khoảng {{until}}: gọi cán bộ kỹ thuật.',
     declared: 'Cuộc họp đang được ghi âm, ghi hình để lập biên bản.',
   },
   messages: { open: 'Nhắn tin', waits: 'có tin nhắn đang chờ' },

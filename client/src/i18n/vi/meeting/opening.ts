@@ -58,6 +58,16 @@ export const opening = {
   deputySecretary: 'Thư ký cuộc họp',
   secretaryHint:
     'Không bắt buộc. Người được chọn điều hành và ghi hồ sơ của riêng cuộc họp này, cả sau bế mạc, dù tài khoản có vai trò nào.',
+  recording: 'Ghi âm, ghi hình',
+  recordings: {
+    'chair-decides': 'Người chủ trì quyết định trong cuộc họp',
+    always: 'Ghi từ lúc mở đến lúc bế mạc',
+    never: 'Không ghi cuộc họp này',
+  },
+  recordingHint: 'Khi đang ghi, mọi màn hình đều báo.',
+  recordingByRule: 'Theo quy định cho loại cuộc họp này, không chọn khác được.',
+  recordingKept: 'Bản ghi được giữ {{days}} ngày sau bế mạc.',
+  recordingKeptForGood: 'Bản ghi được giữ không thời hạn.',
   grants: 'Các điểm cầu được dùng',
   grantsHint: 'Bỏ đánh dấu điều không cho phép. Điểm cầu chủ tọa và đơn vị chủ trì luôn được dùng cả ba.',
   granted: { sendMicrophone: 'Mic', sendCamera: 'Camera', sendScreen: 'Chia sẻ màn hình' },

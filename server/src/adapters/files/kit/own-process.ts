@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How much a job may take before it is given up. */
@@ -7,7 +7,7 @@ export interface JobLimits {
   readonly ms: number;
   /** JavaScript heap, in MiB. */
   readonly heapMb: number;
-  /** All of the process in memory, heap and bytes outside it such as streams that were unpacked, in MiB. */
+  /** All of the process in memory, heap and bytes outside it such as streams that were unpacked, and of programs that it runs, such as ffmpeg; in MiB. */
   readonly memoryMb: number;
   /** When it is aborted, nobody wants the job any more: its process is ended. */
   readonly gone?: AbortSignal;
@@ -20,14 +20,31 @@ export class JobTooLarge extends Error {}
 const lookEveryMs = 50;
 const pagesOfMb = 256;
 
-/** What a process holds in memory, in MiB; 0 where the system does not tell, or for one that is gone. */
-const memoryOf = (pid: number): number => {
+const said = (path: string): string => {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1] ?? 0) / pagesOfMb;
+    return readFileSync(path, 'latin1');
   } catch {
-    return 0;
+    return '';
   }
 };
+
+/** The processes that a process has started, from each of its threads. */
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      said(`/proc/${pid}/task/${thread}/children`)
+        .split(' ')
+        .flatMap((child) => (child === '' ? [] : Number(child))),
+    );
+  } catch {
+    return [];
+  }
+};
+
+/** What a process and all that it has started hold in memory, in MiB; 0 where the system does not tell, or for one that is gone. */
+const memoryOf = (pid: number): number =>
+  Number(said(`/proc/${pid}/statm`).split(' ')[1] ?? 0) / pagesOfMb +
+  childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), 0);
 
 /** Of the hub's environment a job gets what words and times depend on, and no secret. */
 const environment = (): NodeJS.ProcessEnv =>

@@ -17,7 +17,7 @@ import { ffmpegIn } from './run-ffmpeg.ts';
 const program = new URL('make-film.ts', import.meta.url);
 
 /** A stretch is a minute at most and takes some seconds; a weak machine that has other things to do takes many times as long. */
-const stretchLimits = { ms: 15 * 60_000, heapMb: 128, memoryMb: 512 } as const;
+const stretchLimits = { ms: 15 * 60_000, heapMb: 128, memoryMb: 1_024 } as const;
 /** Hours are copied within minutes. */
 const filmLimits = { ms: 60 * 60_000, heapMb: 128, memoryMb: 512 } as const;
 

@@ -60,6 +60,14 @@ describe('a job in a process of its own', () => {
     ['time', 'for (;;);', { ...limits, ms: 500 }],
     ['heap', 'const all = []; for (;;) all.push(new Array(1000).fill({}).map(() => ({ a: 1 })));', limits],
     ['memory outside the heap', 'globalThis.all = Buffer.alloc(1024 * 1024 * 1024, 1); for (;;);', limits],
+    [
+      'memory of a program that it runs',
+      `const { spawn } = await import('node:child_process');
+       const hungry = 'globalThis.all = Buffer.alloc(1024 * 1024 * 1024, 1); setTimeout(() => undefined, 20_000);';
+       const program = ['--pdeathsig', 'KILL', '--', process.execPath, '-e', hungry];
+       await new Promise((over) => spawn('setpriv', program).once('exit', over));`,
+      limits,
+    ],
   ])('is given up at its limit of %s, and the next one runs', async (what, work, within) => {
     const greedy = inOwnProcess(program(what.replace(/ /gu, '-'), work), null, z.string(), within);
     await expect(greedy).rejects.toBeInstanceOf(JobTooLarge);

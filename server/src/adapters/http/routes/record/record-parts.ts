@@ -5,6 +5,7 @@ import type { Editions } from '../../../../application/record/editions.ts';
 import type { Films } from '../../../../application/record/films.ts';
 import type { ListQuery } from '../../../../application/record/records.ts';
 import type { RecordingAccesses } from '../../../../application/record/recording-accesses.ts';
+import type { RecordingHearts } from '../../../../application/record/recording-hearts.ts';
 import type { Recordings } from '../../../../application/record/recordings.ts';
 import type { Standings } from '../../../../application/record/standings.ts';
 import type { Replays } from '../../../../application/record/replays.ts';
@@ -29,6 +30,7 @@ export interface RecordParts {
   readonly rollCalls: RollCalls;
   readonly corrections: Corrections;
   readonly recordings: Recordings;
+  readonly recordingHearts: Pick<RecordingHearts, 'of'>;
   readonly films: Films;
   readonly editions: Editions;
   readonly withholdings: Withholdings;

@@ -5,6 +5,7 @@ import {
   MeetingId,
   MeetingRecording,
   RecordingAccesses,
+  RecordingHeartBody,
   SegmentNumber,
   mostSources,
 } from '@diem-cau/shared';
@@ -54,6 +55,19 @@ export const recordingRoutes = [
       const recording = await parts.recordings.of(asked.params.meetingId, await givenEdition(asked, parts));
       return json({ ...recording, film: await parts.films.of(recording) });
     },
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/heart`,
+    access: 'playRecording',
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: RecordingHeartBody,
+    summary:
+      'That the recording of a meeting goes on: until when all is kept, how fast it grows, and for how long there is room.',
+    handle: async ({ params }, parts) => json({ heart: await parts.recordingHearts.of(params.meetingId) }),
   }),
   route({
     method: 'GET',

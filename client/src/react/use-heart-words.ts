@@ -1,0 +1,30 @@
+import type { Instant, MeetingView } from '@diem-cau/shared';
+import { useTranslation } from 'react-i18next';
+import { useRecordingHeart } from './use-recording-heart.ts';
+
+/** That a recording goes on, in words. */
+export interface HeartWords {
+  /** Until when all is kept, how fast it grows, and for how long there is room; null where nothing is known. */
+  readonly goesOn: string | null;
+  /** That there is no room until the planned end; null where there is, or nobody knows. */
+  readonly tooLittle: string | null;
+}
+
+/**
+ * That the recording of a meeting goes on, and whether there is room for the rest of it, looked at every `everyMs` milliseconds.
+ * @param time an instant as the page writes it
+ */
+export const useHeartWords = (
+  view: MeetingView | null,
+  { everyMs, time }: { readonly everyMs: number; readonly time: (at: Instant) => string },
+): HeartWords => {
+  const { t } = useTranslation('meeting');
+  const heart = useRecordingHeart(view, everyMs);
+  if (heart === null) return { goesOn: null, tooLittle: null };
+  const { keptUntil, rate, lasts, endsAt } = heart;
+  const grows = t('recording.grows', { time: time(keptUntil), rate });
+  return {
+    goesOn: lasts === null ? grows : `${grows} ${t(`recording.lasts.${lasts.unit}`, { count: lasts.count })}`,
+    tooLittle: endsAt === null ? null : t('recording.tooLittleRoom', { until: time(endsAt) }),
+  };
+};

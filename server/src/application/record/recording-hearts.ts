@@ -1,0 +1,104 @@
+import type { Instant, MeetingId, RecordingHeart } from '@diem-cau/shared';
+import { grown, lastsFor, rateNow, type Growth } from '../../domain/meeting/recording/growth.ts';
+import type { Stopwatch } from '../ports/clock.ts';
+import type { Recorder, RecorderBeat, RecorderListener, Recorders } from '../ports/recorder.ts';
+
+/** Of a recorder of which nothing is heard for so long nothing is told, in milliseconds; it tells of itself twice a second. */
+const silentAfterMs = 3_000;
+/** How much room there is is looked at anew after so long, in milliseconds: that reads the sizes of all files. */
+const roomForMs = 15_000;
+
+/** What was heard of the recorder of a meeting that runs. */
+interface Heard {
+  readonly beat: RecorderBeat;
+  readonly ms: number;
+  readonly growth: Growth;
+}
+
+export interface RecordingHeartsPorts {
+  readonly recorders: Recorders;
+  /** Bytes that recordings may still write. */
+  readonly room: () => Promise<number>;
+  readonly clock: Stopwatch;
+}
+
+/** Starts recorders, and keeps what each has said of itself last: that it goes on, how fast it writes, and for how long there is room. */
+export class RecordingHearts implements Recorders {
+  readonly #ports: RecordingHeartsPorts;
+  readonly #heard = new Map<MeetingId, Heard>();
+  #room: { readonly ms: number; readonly bytes: Promise<number> } | null = null;
+
+  constructor(ports: RecordingHeartsPorts) {
+    this.#ports = ports;
+  }
+
+  hasRoom(): Promise<boolean> {
+    return this.#ports.recorders.hasRoom();
+  }
+
+  /** See `Recorders`. */
+  async start(meetingId: MeetingId, at: Instant, listener: RecorderListener): Promise<Recorder> {
+    this.#heard.delete(meetingId);
+    let over = false;
+    const end = (): void => {
+      over = true;
+      this.#heard.delete(meetingId);
+    };
+    const recorder = await this.#ports.recorders.start(meetingId, at, {
+      beat: (beat) => {
+        if (!over) this.#hear(meetingId, beat);
+        listener.beat(beat);
+      },
+      ended: (reason) => {
+        end();
+        listener.ended(reason);
+      },
+    });
+    return {
+      port: recorder.port,
+      opened: (stream) => recorder.opened(stream),
+      closed: (ssrc) => recorder.closed(ssrc),
+      tellTime: (now) => recorder.tellTime(now),
+      close: () => {
+        end();
+        return recorder.close();
+      },
+      kill: () => {
+        end();
+        recorder.kill();
+      },
+    };
+  }
+
+  /** How the recording of a meeting goes on; null where none runs, or nothing is heard of it. Rejects where the disk can't be asked. */
+  async of(meetingId: MeetingId): Promise<RecordingHeart | null> {
+    const heard = this.#heard.get(meetingId);
+    if (heard === undefined || this.#ports.clock.monotonicMs() - heard.ms > silentAfterMs) return null;
+    const { beat, growth } = heard;
+    const room = Math.max(0, await this.#roomLeft());
+    const lasts = lastsFor(growth, room);
+    return {
+      keptUntil: beat.keptUntil,
+      bytesPerSecond: Math.round(rateNow(growth)),
+      roomBytes: Math.floor(room),
+      roomSeconds: lasts === null ? null : Math.floor(lasts),
+    };
+  }
+
+  #hear(meetingId: MeetingId, beat: RecorderBeat): void {
+    const ms = this.#ports.clock.monotonicMs();
+    const growth = grown(this.#heard.get(meetingId)?.growth ?? [], { ms, bytes: beat.bytes });
+    this.#heard.set(meetingId, { beat, ms, growth });
+  }
+
+  /** One look for all who ask meanwhile. */
+  #roomLeft(): Promise<number> {
+    const ms = this.#ports.clock.monotonicMs();
+    if (this.#room === null || ms - this.#room.ms > roomForMs) {
+      const bytes = this.#ports.room();
+      this.#room = { ms, bytes };
+      bytes.catch(() => (this.#room = null));
+    }
+    return this.#room.bytes;
+  }
+}

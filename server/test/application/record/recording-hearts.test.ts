@@ -1,0 +1,84 @@
+import { MeetingId } from '@diem-cau/shared';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RecordingHearts } from '../../../src/application/record/recording-hearts.ts';
+import type { RecorderListener } from '../../../src/application/ports/recorder.ts';
+import { FakeRecorders } from '../../fakes/recorders.ts';
+
+const meetingId = MeetingId.parse('giao-ban');
+const rate = 50_000;
+
+let now: number;
+let recorders: FakeRecorders;
+let room: () => Promise<number>;
+let looked: number;
+let hearts: RecordingHearts;
+let told: string[];
+const listener: RecorderListener = { beat: () => void told.push('beat'), ended: (why) => void told.push(why) };
+
+beforeEach(() => {
+  now = 1_000;
+  looked = 0;
+  told = [];
+  recorders = new FakeRecorders();
+  room = () => Promise.resolve(rate * 3_600);
+  hearts = new RecordingHearts({
+    recorders,
+    room: () => {
+      looked += 1;
+      return room();
+    },
+    clock: { monotonicMs: () => now },
+  });
+});
+
+const beats = (seconds: number): void => {
+  for (let half = 0; half < seconds * 2; half += 1) {
+    now += 500;
+    const bytes = Math.round(((now - 1_000) / 1_000) * rate);
+    const beat = { packets: 1, bytes, keptUntil: now, trouble: null, soundOnlySince: null, voices: [] };
+    recorders.all.at(-1)?.tells.beat(beat);
+  }
+};
+
+describe('the heart of a recording', () => {
+  it('says until when all is kept, how fast it grows and for how long there is room, and hides no word of the recorder', async () => {
+    await hearts.start(meetingId, 1_000, listener);
+    expect(await hearts.of(meetingId)).toBeNull();
+    beats(60);
+    const heart = (await hearts.of(meetingId)) ?? expect.fail();
+    expect(heart).toMatchObject({ keptUntil: now, bytesPerSecond: rate, roomBytes: rate * 3_600 });
+    expect(heart.roomSeconds).toBe(3_600);
+    expect(told).toHaveLength(120);
+    expect(await hearts.of(MeetingId.parse('another'))).toBeNull();
+  });
+
+  it('is silent where the recorder is: it hangs, it died, it was ended', async () => {
+    await hearts.start(meetingId, 1_000, listener);
+    beats(5);
+    now += 3_001;
+    expect(await hearts.of(meetingId)).toBeNull();
+    beats(1);
+    expect(await hearts.of(meetingId)).not.toBeNull();
+    recorders.all.at(-1)?.tells.ended('it was killed');
+    expect(await hearts.of(meetingId)).toBeNull();
+    expect(told.at(-1)).toBe('it was killed');
+    const next = await hearts.start(meetingId, now, listener);
+    beats(1);
+    expect(await hearts.of(meetingId)).not.toBeNull();
+    await next.close();
+    beats(1);
+    expect(await hearts.of(meetingId)).toBeNull();
+  });
+
+  it('looks at the room once for all who ask, and again where that failed', async () => {
+    await hearts.start(meetingId, 1_000, listener);
+    beats(1);
+    await Promise.all(Array.from({ length: 20 }, () => hearts.of(meetingId)));
+    expect(looked).toBe(1);
+    room = () => Promise.reject(new Error('the disk is gone'));
+    beats(20);
+    await expect(hearts.of(meetingId)).rejects.toThrow('the disk is gone');
+    room = () => Promise.resolve(-5);
+    expect(await hearts.of(meetingId)).toMatchObject({ roomBytes: 0 });
+  });
+});

@@ -60,7 +60,8 @@ export class RecorderRun {
   #saidSilent = false;
   #lookedMs: number;
   #comparedMs = 0;
-  #compared: { readonly sent: number; readonly came: number } | null = null;
+  /** Since when no packet came: how many were sent by then, and by the last look, before which its last word may not be. */
+  #compared: { readonly sent: number; readonly came: number; readonly last: number } | null = null;
   #voices: KnownVoices = new Map();
   /** The last word of it that was held against what was sent. */
   #heardOut: RecorderBeat | null = null;
@@ -184,24 +185,25 @@ export class RecorderRun {
     );
     if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
     if (sent === null || sent === undefined || this.#over) return;
-    this.#compareVoices(sent.voices);
-    if (!this.#over) this.#comparePackets(sent.packets);
+    const beat = this.#beat;
+    // Of a recorder that has said nothing since, nothing is known: it hangs, or had no turn.
+    if (beat === null || beat === this.#heardOut) return;
+    this.#heardOut = beat;
+    this.#compareVoices(sent.voices, beat);
+    if (!this.#over) this.#comparePackets(sent.packets, beat);
   }
 
-  #comparePackets(sent: number): void {
-    const came = this.#beat?.packets ?? 0;
+  #comparePackets(sent: number, { packets: came }: RecorderBeat): void {
     const before = this.#compared;
     // Microphones that were there are gone: it is counted from here.
-    if (before === null || came !== before.came || sent < before.sent) this.#compared = { sent, came };
-    else if (sent - before.sent >= lostPackets) this.#end('no-sound', 'open microphones do not reach it');
+    if (before === null || came !== before.came || sent < before.sent) this.#compared = { sent, came, last: sent };
+    else if (before.last - before.sent >= lostPackets) this.#end('no-sound', 'open microphones do not reach it');
+    else this.#compared = { ...before, last: sent };
   }
 
   /** Whether each open microphone is kept: whoever else is would hide one that is not. */
-  #compareVoices(voices: readonly TappedVoice[]): void {
-    const beat = this.#beat;
-    // Of a recorder that has said nothing since, nothing is known; of one that keeps nothing at all that is said.
-    if (beat === null || beat === this.#heardOut) return;
-    this.#heardOut = beat;
+  #compareVoices(voices: readonly TappedVoice[], beat: RecorderBeat): void {
+    // Of one that keeps nothing at all that is said.
     if (beat.trouble !== null) {
       this.#voices = new Map();
       return;

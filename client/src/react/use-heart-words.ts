@@ -12,17 +12,17 @@ export interface HeartWords {
 
 /**
  * That the recording of a meeting goes on, and whether there is room for the rest of it, looked at every `everyMs` milliseconds.
- * @param time an instant as the page writes it
+ * @param time an instant as the page writes it @param second the same to the second
  */
 export const useHeartWords = (
   view: MeetingView | null,
-  { everyMs, time }: { readonly everyMs: number; readonly time: (at: Instant) => string },
+  { everyMs, time, second }: Record<'time' | 'second', (at: Instant) => string> & { readonly everyMs: number },
 ): HeartWords => {
   const { t } = useTranslation('meeting');
   const heart = useRecordingHeart(view, everyMs);
   if (heart === null) return { goesOn: null, tooLittle: null };
   const { keptUntil, rate, lasts, endsAt } = heart;
-  const grows = t('recording.grows', { time: time(keptUntil), rate });
+  const grows = t('recording.grows', { time: second(keptUntil), rate });
   return {
     goesOn: lasts === null ? grows : `${grows} ${t(`recording.lasts.${lasts.unit}`, { count: lasts.count })}`,
     tooLittle: endsAt === null ? null : t('recording.tooLittleRoom', { until: time(endsAt) }),

@@ -1,41 +1,51 @@
-import {
-  RecordingHeartBody,
-  may,
-  standingIn,
-  type Instant,
-  type MeetingView,
-  type RecordingHeart,
-} from '@diem-cau/shared';
+import { RecordingHeartBody, may, standingIn, type MeetingView, type RecordingHeart } from '@diem-cau/shared';
 import { useEffect, useState } from 'react';
 import { getJson } from '../core/http.ts';
 import { heartSaid, type HeartSaid } from '../core/recording/heart.ts';
 import { useHub } from './hub-context.tsx';
 
+/** Nobody waits longer for an answer, in milliseconds: what was heard before would stand there as if it were so now. */
+const longestMs = 5_000;
+
+const heartOf = async (meetingId: string, gone: AbortSignal): Promise<RecordingHeart | null> => {
+  const asking = new AbortController();
+  const end = (): void => asking.abort();
+  const timer = setTimeout(end, longestMs);
+  gone.addEventListener('abort', end);
+  try {
+    const path = `/api/meetings/${encodeURIComponent(meetingId)}/recording/heart`;
+    return (await getJson(path, RecordingHeartBody, { signal: asking.signal })).heart;
+  } catch {
+    // A hub that is away is told of elsewhere.
+    return null;
+  } finally {
+    clearTimeout(timer);
+    gone.removeEventListener('abort', end);
+  }
+};
+
 /** What was heard of the recording of a meeting that runs, looked at every `everyMs` milliseconds; null where it does not run, nothing is heard, or it is not for this page. */
 export const useRecordingHeart = (view: MeetingView | null, everyMs: number): HeartSaid | null => {
-  const { hub, hello } = useHub();
-  const runs = view?.recording?.state === 'running' && may(hello.me, 'playRecording', standingIn(view, hello.me));
+  const { me } = useHub().hello;
+  const runs = view?.recording?.state === 'running' && may(me, 'watchMeeting', standingIn(view, me));
   const meetingId = runs ? view.meetingId : null;
-  const [heard, setHeard] = useState<{ readonly heart: RecordingHeart; readonly at: Instant } | null>(null);
+  const [heart, setHeart] = useState<RecordingHeart | null>(null);
   useEffect(() => {
     if (meetingId === null) return undefined;
     const leaving = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
-      const path = `/api/meetings/${encodeURIComponent(meetingId)}/recording/heart`;
-      // A hub that is away is told of elsewhere.
-      const body = await getJson(path, RecordingHeartBody, { signal: leaving.signal }).catch(() => null);
+      const heard = await heartOf(meetingId, leaving.signal);
       if (leaving.signal.aborted) return;
-      const heart = body?.heart ?? null;
-      setHeard(heart === null ? null : { heart, at: hub.now() });
+      setHeart(heard);
       timer = setTimeout(() => void look(), everyMs);
     };
     void look();
     return () => {
       leaving.abort();
       clearTimeout(timer);
-      setHeard(null);
+      setHeart(null);
     };
-  }, [meetingId, everyMs, hub]);
-  return heard === null ? null : heartSaid(heard.heart, heard.at, view?.plan?.endsAt ?? null);
+  }, [meetingId, everyMs]);
+  return heart === null ? null : heartSaid(heart, view?.plan?.endsAt ?? null);
 };

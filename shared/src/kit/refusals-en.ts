@@ -81,8 +81,8 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'not-in-meeting': 'The endpoint has not joined a meeting.',
   'already-on-break': 'The meeting is on a break already.',
   'not-on-break': 'The meeting is not on a break.',
-  'recording-forbidden': 'Meetings of this type are not recorded.',
-  'recording-required': 'Meetings of this type are recorded until they are closed.',
+  'recording-forbidden': 'This meeting is not recorded.',
+  'recording-required': 'This meeting is recorded until it is closed.',
   'no-room-to-record': 'The hub has no room left to record. Call the technician.',
   'no-room-for-file': 'The hub has no room left to make this file. Call the technician.',
   'recording-not-mixed':

@@ -1,5 +1,8 @@
 import type { Instant, RecordingHeart } from '@diem-cau/shared';
 
+/** So little room is told of whatever was planned, in seconds. */
+const littleSeconds = 900;
+
 /** What a heart says to a person. */
 export interface HeartSaid {
   readonly keptUntil: Instant;
@@ -7,22 +10,23 @@ export interface HeartSaid {
   readonly rate: number;
   /** For how long there is room, in its unit; null before that is known. */
   readonly lasts: { readonly unit: 'days' | 'hours' | 'minutes'; readonly count: number } | null;
-  /** Until when there is room, where that is before the planned end; else null. */
+  /** Until when there is room, where that is before the planned end, or soon; else null. */
   readonly endsAt: Instant | null;
 }
 
-/**
- * @param heard when it was heard
- * @param plannedEnd null where nobody planned when the meeting ends
- */
-export const heartSaid = (heart: RecordingHeart, heard: Instant, plannedEnd: Instant | null): HeartSaid => {
-  const { keptUntil, bytesPerSecond, roomSeconds } = heart;
-  const endsAt = roomSeconds === null ? null : heard + roomSeconds * 1_000;
+/** @param plannedEnd in the meeting's own time, as all of it; null where nobody planned when the meeting ends */
+export const heartSaid = (
+  { keptUntil, bytesPerSecond, roomSeconds }: RecordingHeart,
+  plannedEnd: Instant | null,
+): HeartSaid => {
+  const endsAt = roomSeconds === null ? null : keptUntil + roomSeconds * 1_000;
+  const isTooSoon = endsAt !== null && plannedEnd !== null && keptUntil < plannedEnd ? endsAt < plannedEnd : false;
+  const isLittle = roomSeconds !== null && roomSeconds < littleSeconds;
   return {
     keptUntil,
     rate: Math.round(bytesPerSecond / 1_000),
     lasts: roomSeconds === null ? null : lengthOf(roomSeconds),
-    endsAt: endsAt !== null && plannedEnd !== null && heard < plannedEnd && endsAt < plannedEnd ? endsAt : null,
+    endsAt: isTooSoon || isLittle ? endsAt : null,
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, RecordingHeart } from '@diem-cau/shared';
-import { grown, lastsFor, rateNow, type Growth } from '../../domain/meeting/recording/growth.ts';
+import { grown, rateNow, rateOfMinutes, type Growth } from '../../domain/meeting/recording/growth.ts';
 import type { Stopwatch } from '../ports/clock.ts';
 import type { Recorder, RecorderBeat, RecorderListener, Recorders } from '../ports/recorder.ts';
 
@@ -73,10 +73,16 @@ export class RecordingHearts implements Recorders {
   /** How the recording of a meeting goes on; null where none runs, or nothing is heard of it. Rejects where the disk can't be asked. */
   async of(meetingId: MeetingId): Promise<RecordingHeart | null> {
     const heard = this.#heard.get(meetingId);
-    if (heard === undefined || this.#ports.clock.monotonicMs() - heard.ms > silentAfterMs) return null;
+    if (heard === undefined || this.#isSilent(heard)) return null;
     const { beat, growth } = heard;
     const room = Math.max(0, await this.#roomLeft());
-    const lasts = lastsFor(growth, room);
+    // All that are recorded at once share it.
+    const others = [...this.#heard.values()].filter((each) => each !== heard && !this.#isSilent(each));
+    const rate = others.reduce(
+      (sum: number | null, each) => sum && sum + (rateOfMinutes(each.growth) ?? 0),
+      rateOfMinutes(growth),
+    );
+    const lasts = rate === null ? null : room / rate;
     return {
       keptUntil: beat.keptUntil,
       bytesPerSecond: Math.round(rateNow(growth)),
@@ -85,9 +91,16 @@ export class RecordingHearts implements Recorders {
     };
   }
 
+  #isSilent({ ms }: Heard): boolean {
+    return this.#ports.clock.monotonicMs() - ms > silentAfterMs;
+  }
+
   #hear(meetingId: MeetingId, beat: RecorderBeat): void {
     const ms = this.#ports.clock.monotonicMs();
-    const growth = grown(this.#heard.get(meetingId)?.growth ?? [], { ms, bytes: beat.bytes });
+    const before = this.#heard.get(meetingId);
+    // Where pictures give way, or come back, it is counted anew.
+    const goesOn = before?.beat.soundOnlySince === beat.soundOnlySince;
+    const growth = grown(goesOn ? before.growth : [], { ms, bytes: beat.bytes });
     this.#heard.set(meetingId, { beat, ms, growth });
   }
 

@@ -25,7 +25,7 @@ import { bytesOfTrack, givenPieces, isSound, picturesOf, tracksOf } from './reco
 import type { RecordingAccesses } from './recording-accesses.ts';
 
 export interface RecordingsPorts {
-  readonly archive: Pick<MeetingArchive, 'events'>;
+  readonly archive: Pick<MeetingArchive, 'events' | 'has'>;
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly sound: RecordedSound;
   readonly accesses: Pick<RecordingAccesses, 'played' | 'taken'>;
@@ -106,8 +106,9 @@ export class Recordings {
 
   /** What is given of a piece of sound, or of a picture, to be played; noted. Refuses with `not-found`, and `recording-withheld` where nothing of it is. */
   async piece(meetingId: MeetingId, { number, is, edition }: WantedPiece, actor: Actor): Promise<SoundFile> {
-    const { sound, accesses } = this.#ports;
-    const piece = await sound.piece(meetingId, number);
+    const { archive, sound, accesses } = this.#ports;
+    // Files without a meeting are nobody's.
+    const piece = (await archive.has(meetingId)) ? await sound.piece(meetingId, number) : null;
     if (piece === null || isSound(piece) !== (is === 'sound') || this.#deleted.has(meetingId))
       throw new Refusal('not-found');
     const [given] = givenPieces([piece], edition);

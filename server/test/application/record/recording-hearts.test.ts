@@ -31,12 +31,12 @@ beforeEach(() => {
   });
 });
 
-const beats = (seconds: number): void => {
+const beats = (seconds: number, all = [recorders.all.at(-1)], soundOnlySince: number | null = null): void => {
   for (let half = 0; half < seconds * 2; half += 1) {
     now += 500;
     const bytes = Math.round(((now - 1_000) / 1_000) * rate);
-    const beat = { packets: 1, bytes, keptUntil: now, trouble: null, soundOnlySince: null, voices: [] };
-    recorders.all.at(-1)?.tells.beat(beat);
+    const beat = { packets: 1, bytes, keptUntil: now, trouble: null, soundOnlySince, voices: [] };
+    for (const each of all) each?.tells.beat(beat);
   }
 };
 
@@ -50,6 +50,23 @@ describe('the heart of a recording', () => {
     expect(heart.roomSeconds).toBe(3_600);
     expect(told).toHaveLength(120);
     expect(await hearts.of(MeetingId.parse('another'))).toBeNull();
+  });
+
+  it('divides the room among all that are recorded at once', async () => {
+    await hearts.start(meetingId, 1_000, listener);
+    const other = await hearts.start(MeetingId.parse('chuyen-de'), 1_000, listener);
+    beats(60, recorders.all);
+    expect(await hearts.of(meetingId)).toMatchObject({ bytesPerSecond: rate, roomSeconds: 1_800 });
+    await other.close();
+    expect(await hearts.of(meetingId)).toMatchObject({ roomSeconds: 3_600 });
+  });
+
+  it('is counted anew where pictures give way: what took the room takes it no more', async () => {
+    await hearts.start(meetingId, 1_000, listener);
+    beats(60);
+    expect((await hearts.of(meetingId))?.roomSeconds).toBe(3_600);
+    beats(10, recorders.all, now);
+    expect((await hearts.of(meetingId))?.roomSeconds).toBeNull();
   });
 
   it('is silent where the recorder is: it hangs, it died, it was ended', async () => {

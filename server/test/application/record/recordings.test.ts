@@ -49,7 +49,7 @@ beforeEach(() => {
   books = new Map();
   [left, made, noted, mixing] = [1e9, [], [], new Map()];
   recordings = new Recordings({
-    archive: { events: async () => [...events, closed] },
+    archive: { events: async () => [...events, closed], has: async () => true },
     books: {
       read: async (meetingId) => bookOf(meetingId),
       write: async (meetingId, decide) => {

@@ -14,6 +14,7 @@ import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/eve
 import { lockMeeting } from '../../../src/domain/meeting/lock/locking.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { microphoneRight } from '../../../src/domain/meeting/microphones/right.ts';
+import { beginRecording } from '../../../src/domain/meeting/recording/deciding.ts';
 import { mayIn } from '../../../src/domain/meeting/parts/standing.ts';
 import { dropEndpoint, leaveMeeting, returnEndpoint, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
 import { dues } from '../../../src/domain/meeting/topics.ts';
@@ -92,6 +93,19 @@ describe('a meeting that is closed with a debriefing', () => {
     const held = conference(after(locked, closes(locked, [anBinh])));
     for (const endpointId of [room, anBinh]) expect(mayAttend(held, pc(endpointId), 'seat')).toBe(true);
     expect(openMeetingFor(held, pc(anBinh))).toMatchObject({ expectsYou: true });
+  });
+
+  it('is recorded by nobody, whatever the type of its meeting says', () => {
+    const always = opened();
+    if (always.type !== 'meetingOpened') throw new Error('no opening');
+    const recorded = meetingAfter(
+      { ...always, policy: { ...always.policy, recording: 'always' } },
+      ...joined(room, anBinh, hoaLac),
+    );
+    expect(dues(recorded).map(({ name }) => name)).toContain('recording');
+    const held = conference(after(recorded, closes(recorded, [anBinh])));
+    expect(dues(held).map(({ name }) => name)).not.toContain('recording');
+    expect(refusalCode(() => beginRecording(held, hubActor))).toBe('recording-forbidden');
   });
 
   it('is not closed where the room is away, nobody else stays, or one of them is not there', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grown, lastsFor, rateNow, type Growth } from '../../../src/domain/meeting/recording/growth.ts';
+import { grown, rateNow, rateOfMinutes, type Growth } from '../../../src/domain/meeting/recording/growth.ts';
 
 /** A recorder that writes so fast, and tells of it twice a second for so many seconds. */
 const written = (seconds: number, rateAt: (second: number) => number): Growth => {
@@ -14,12 +14,12 @@ const written = (seconds: number, rateAt: (second: number) => number): Growth =>
 };
 
 describe('how fast a recording grows', () => {
-  it('is told to a tenth, and for how long the room lasts, whatever the rate', () => {
+  it('is told to a tenth, whatever the rate', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4_000, max: 2_000_000 }), fc.integer({ min: 21, max: 900 }), (rate, seconds) => {
         const growth = written(seconds, () => rate);
         expect(rateNow(growth) / rate).toBeCloseTo(1, 1);
-        expect((lastsFor(growth, rate * 1_000) ?? 0) / 1_000).toBeCloseTo(1, 1);
+        expect((rateOfMinutes(growth) ?? 0) / rate).toBeCloseTo(1, 1);
       }),
     );
   });
@@ -35,31 +35,15 @@ describe('how fast a recording grows', () => {
   it('is told of now, and reckoned with over minutes', () => {
     const growth = written(300, (second) => (second < 280 ? 100_000 : 0));
     expect(rateNow(growth)).toBe(0);
-    expect(lastsFor(growth, 100_000_000)).toBeGreaterThan(1_000);
-    expect(lastsFor(growth, 100_000_000)).toBeLessThan(1_200);
+    expect(rateOfMinutes(growth)).toBeGreaterThan(90_000);
+    expect(rateOfMinutes(growth)).toBeLessThan(100_000);
   });
 
   it('is not reckoned with before something is known of it, and never with nothing', () => {
     expect(rateNow([])).toBe(0);
-    expect(lastsFor([], 1)).toBeNull();
+    expect(rateOfMinutes([])).toBeNull();
     expect(rateNow(grown([], { ms: 1, bytes: 5 }))).toBe(0);
-    expect(
-      lastsFor(
-        written(10, () => 5_000),
-        1_000_000,
-      ),
-    ).toBeNull();
-    expect(
-      lastsFor(
-        written(60, () => 0),
-        4_000_000,
-      ),
-    ).toBe(1_000);
-    expect(
-      lastsFor(
-        written(60, () => 5_000),
-        -1,
-      ),
-    ).toBe(0);
+    expect(rateOfMinutes(written(10, () => 5_000))).toBeNull();
+    expect(rateOfMinutes(written(60, () => 0))).toBe(4_000);
   });
 });

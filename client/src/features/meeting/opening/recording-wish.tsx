@@ -14,13 +14,14 @@ interface RecordingWishProps {
 export const RecordingWish = ({ rule, wish, onChange }: RecordingWishProps) => {
   const { t } = useTranslation('opening');
   const isRuled = rule.recording !== 'chair-decides';
-  const kept = rule.days === null ? t('recordingKeptForGood') : t('recordingKept', { days: rule.days });
+  const chosen = recordingChosen(rule, wish ?? undefined);
+  const kept = rule.days === null ? t('recordingKeptForGood') : t('recordingKept', { count: rule.days });
   return (
     <NativeSelect
       label={t('recording')}
-      description={`${t(isRuled ? 'recordingByRule' : 'recordingHint')} ${kept}`}
+      description={`${t(isRuled ? 'recordingByRule' : 'recordingHint')}${chosen === 'never' ? '' : ` ${kept}`}`}
       disabled={isRuled}
-      value={recordingChosen(rule, wish ?? undefined)}
+      value={chosen}
       data={RecordingChoice.options.map((choice) => ({ value: choice, label: t(`recordings.${choice}`) }))}
       onChange={({ currentTarget }) => onChange(RecordingChoice.parse(currentTarget.value))}
     />

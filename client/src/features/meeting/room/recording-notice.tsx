@@ -1,5 +1,6 @@
 import type { MeetingView } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
+import { stateWords } from '../../../core/recording/state-words.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { Banner } from '../../../ui/banner.tsx';
 
@@ -9,7 +10,7 @@ export const RecordingNotice = ({ recording }: { recording: NonNullable<MeetingV
   const { time } = useClockText();
   return (
     <Banner tone={recording.state === 'paused' ? 'warn' : 'trouble'} testId="not-recorded">
-      {t(`recording.${recording.state}Since`, { time: time(recording.since) })}
+      {t(`recording.${stateWords(recording)}`, { time: time(recording.since) })}
     </Banner>
   );
 };

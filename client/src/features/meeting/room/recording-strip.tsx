@@ -2,6 +2,7 @@ import type { MeetingView } from '@diem-cau/shared';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { endRecording, pauseActs } from '../../../core/acts/recording.ts';
+import { stateWords } from '../../../core/recording/state-words.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useHeartWords } from '../../../react/use-heart-words.ts';
@@ -26,8 +27,7 @@ export const RecordingStrip = ({ view, recording, acts, onClose }: RecordingStri
   const { t } = useTranslation(['meeting', 'acts', 'common']);
   const { time, second } = useClockText();
   const short = useShortfallWords(time)(view);
-  const { goesOn } = useHeartWords(view, { everyMs: lookEveryMs, time: second });
-  const words = { running: 'runningSince', paused: 'pausedSince', failing: 'failingSince' } as const;
+  const { goesOn } = useHeartWords(view, { everyMs: lookEveryMs, time, second });
   return (
     <Strip role="group" label={t(`recording.${recording.state}`)} testId="recording-strip" onClose={onClose}>
       <div className={classes.words}>
@@ -35,7 +35,7 @@ export const RecordingStrip = ({ view, recording, acts, onClose }: RecordingStri
         {goesOn !== null && short.length === 0 ? (
           <p data-testid="recording-heart">{goesOn}</p>
         ) : (
-          <p>{[t(`recording.${words[recording.state]}`, { time: time(recording.since) }), ...short].join(' ')}</p>
+          <p>{[t(`recording.${stateWords(recording)}`, { time: time(recording.since) }), ...short].join(' ')}</p>
         )}
       </div>
       {[...pauseActs, endRecording].map(

@@ -134,8 +134,8 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const { openedAt = null, plan } = view ?? {};
   const longest = view?.policy.usualLongestMinutes ?? null;
   const planTells = usePlanTells(plan);
-  const { time } = useClockText();
-  const recordingHeart = useHeartWords(view, { everyMs: heartEveryMs, time });
+  const { time, second } = useClockText();
+  const recordingHeart = useHeartWords(view, { everyMs: heartEveryMs, time, second });
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();

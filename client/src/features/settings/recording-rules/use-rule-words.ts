@@ -12,6 +12,9 @@ export const useRuleWords = (): RuleWords => {
   const { t } = useTranslation('recording-rules');
   return {
     recording: ({ recording }) => t(`recordings.${recording}`),
-    kept: ({ days }) => (days === null ? t('forGood') : t('days', { days })),
+    kept: ({ recording, days }) => {
+      if (recording === 'never') return t('notKept');
+      return days === null ? t('forGood') : t('days', { count: days });
+    },
   };
 };

@@ -52,6 +52,10 @@ export const meeting = {
     runningSince: 'Recorded since {{time}}; every endpoint is shown.',
     pausedSince: 'Recording paused since {{time}}: nothing is kept.',
     failingSince: 'Nothing is recorded since {{time}}. The hub is trying again; if it can’t, call the technician.',
+    failingNoRoom:
+      'The disk is full: nothing is recorded since {{time}}. Call the technician; it goes on by itself once there is room.',
+    failingDisk:
+      'The disk cannot be written: nothing is recorded since {{time}}. Call the technician; it goes on by itself once it can.',
     lacking: 'The sound of {{names}} is not being recorded (since {{time}}).',
     lackingMore_one: 'The sound of {{names}} and {{count}} other endpoint is not being recorded (since {{time}}).',
     lackingMore_other: 'The sound of {{names}} and {{count}} other endpoints is not being recorded (since {{time}}).',

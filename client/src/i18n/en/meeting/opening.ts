@@ -65,7 +65,8 @@ export const opening = {
   },
   recordingHint: 'While it runs every screen says so.',
   recordingByRule: 'The rule for this type of meeting leaves no choice.',
-  recordingKept: 'It is kept for {{days}} days after the closing.',
+  recordingKept_one: 'It is kept for {{count}} day after the closing.',
+  recordingKept_other: 'It is kept for {{count}} days after the closing.',
   recordingKeptForGood: 'It is kept for good.',
   grants: 'What the endpoints may use',
   grantsHint:

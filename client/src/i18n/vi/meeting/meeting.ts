@@ -51,6 +51,8 @@ export const meeting = {
     runningSince: 'Ghi âm, ghi hình từ {{time}}, mọi điểm cầu đều thấy.',
     pausedSince: 'Tạm dừng ghi từ {{time}}: không lưu lại gì.',
     failingSince: 'Bản ghi bị gián đoạn từ {{time}}. Máy chủ đang tự ghi lại; nếu không được, gọi cán bộ kỹ thuật.',
+    failingNoRoom: 'Hết chỗ trên đĩa: không ghi được gì từ {{time}}. Gọi cán bộ kỹ thuật; có chỗ là tự ghi tiếp.',
+    failingDisk: 'Không ghi được vào đĩa từ {{time}}. Gọi cán bộ kỹ thuật; đĩa tốt lại là tự ghi tiếp.',
     lacking: 'Chưa ghi được tiếng của {{names}} (từ {{time}}).',
     lackingMore: 'Chưa ghi được tiếng của {{names}} và {{count}} điểm cầu khác (từ {{time}}).',
     lackingHere:

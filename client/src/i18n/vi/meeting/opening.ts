@@ -66,7 +66,7 @@ export const opening = {
   },
   recordingHint: 'Khi đang ghi, mọi màn hình đều báo.',
   recordingByRule: 'Theo quy định cho loại cuộc họp này, không chọn khác được.',
-  recordingKept: 'Bản ghi được giữ {{days}} ngày sau bế mạc.',
+  recordingKept: 'Bản ghi được giữ {{count}} ngày sau bế mạc.',
   recordingKeptForGood: 'Bản ghi được giữ không thời hạn.',
   grants: 'Các điểm cầu được dùng',
   grantsHint: 'Bỏ đánh dấu điều không cho phép. Điểm cầu chủ tọa và đơn vị chủ trì luôn được dùng cả ba.',

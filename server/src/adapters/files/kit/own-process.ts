@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How much a job may take before it is given up. */
@@ -28,23 +28,14 @@ const said = (path: string): string => {
   }
 };
 
-/** The processes that a process has started, from each of its threads. */
-const childrenOf = (pid: number): readonly number[] => {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-      said(`/proc/${pid}/task/${thread}/children`)
-        .split(' ')
-        .flatMap((child) => (child === '' ? [] : Number(child))),
-    );
-  } catch {
-    return [];
-  }
-};
+const ownMemoryOf = (pid: number): number => Number(said(`/proc/${pid}/statm`).split(' ')[1] ?? 0) / pagesOfMb;
 
-/** What a process and all that it has started hold in memory, in MiB; 0 where the system does not tell, or for one that is gone. */
+/** What a process and the programs that it runs hold in memory, in MiB; 0 where the system does not tell, or for one that is gone. Node starts them from its first thread. */
 const memoryOf = (pid: number): number =>
-  Number(said(`/proc/${pid}/statm`).split(' ')[1] ?? 0) / pagesOfMb +
-  childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), 0);
+  [pid, ...said(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)].reduce(
+    (sum, each) => sum + ownMemoryOf(each),
+    0,
+  );
 
 /** Of the hub's environment a job gets what words and times depend on, and no secret. */
 const environment = (): NodeJS.ProcessEnv =>

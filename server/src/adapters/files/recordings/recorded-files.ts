@@ -24,8 +24,8 @@ import type { PieceFolders } from './piece-folders.ts';
 
 const program = new URL('make-sound.ts', import.meta.url);
 
-/** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory. */
-const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 512 } as const;
+/** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory, and so does ffmpeg for each. */
+const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 1_024 } as const;
 
 /** How files of one microphone end. */
 const endings: Readonly<Record<TrackForm, string>> = { heard: 'ogg', speech: 'flac' };

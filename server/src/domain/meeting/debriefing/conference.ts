@@ -24,7 +24,8 @@ export const debriefingOf = ({ meetingId, course, seats, debriefing: { began } }
         meetingId: began.debriefingId,
         title: course.title,
         meetingType: course.type,
-        policy: { ...policy, microphoneAtJoining: 'closed' },
+        // Whatever its meeting's type says: nothing of it is kept.
+        policy: { ...policy, recording: 'never', microphoneAtJoining: 'closed' },
         expected,
         maxEndpoints: expected.length,
         holdsNoStateSecret: true,

@@ -35,9 +35,9 @@ export const rateNow = (growth: Growth): number => {
   return last === undefined || first === undefined || first.ms === last.ms ? 0 : rateSince(first, last);
 };
 
-/** For how many seconds so much room lasts, as fast as it grew over the last minutes; null before that is known. */
-export const lastsFor = (growth: Growth, roomBytes: number): number | null => {
+/** Bytes a second over the last minutes, to reckon with; null before that is known. */
+export const rateOfMinutes = (growth: Growth): number | null => {
   const [first, last] = [growth[0], growth.at(-1)];
   if (first === undefined || last === undefined || last.ms - first.ms < knownMs) return null;
-  return Math.max(0, roomBytes) / Math.max(leastRate, rateSince(first, last));
+  return Math.max(leastRate, rateSince(first, last));
 };

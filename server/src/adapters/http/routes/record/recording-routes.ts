@@ -59,7 +59,7 @@ export const recordingRoutes = [
   route({
     method: 'GET',
     path: `${path}/heart`,
-    access: 'playRecording',
+    access: 'watchMeeting',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,

@@ -58,7 +58,7 @@ describe('which types of meeting are recorded', () => {
     await page.getByLabel('Không ghi').check();
     await page.getByLabel('Giữ không thời hạn').check();
     await save();
-    await row('Họp đột xuất').getByText('Giữ không thời hạn').waitFor();
+    await row('Họp đột xuất').getByText('Không có bản ghi').waitFor();
     await page.getByText('Luôn ghi, từ lúc mở đến lúc bế mạc; 730 ngày').waitFor();
     for (const [width, height] of [
       [1366, 768],

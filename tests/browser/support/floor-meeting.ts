@@ -72,3 +72,9 @@ export const pressInRoom = async (place: Place, testId: string): Promise<void> =
       if (performance.now() > end) throw error;
     }
 };
+
+/** The room has all see the endpoint of this number, by the number pad. */
+export const showByNumber = async ({ browser: { page } }: Place, number: string): Promise<void> => {
+  for (const digit of number) await page.keyboard.press(`Numpad${digit}`);
+  await page.keyboard.press('NumpadDivide');
+};

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { until } from './seen-and-heard.ts';
 
 /** What a page plays of a recording now: the file, how loud it is, 0 … 1, and its strongest pitch in hertz. */
 export interface RecordedSound {
@@ -65,3 +66,14 @@ export const filesPlayed = (page: Page, ms = 900): Promise<readonly RecordedSoun
     );
     return Promise.all(sounds.map(measure));
   }, ms);
+
+/** The page plays files of this voice and of no other; an overtone of one may be another's voice. */
+export const playsAlone = (page: Page, voice: number): Promise<readonly RecordedSound[]> =>
+  until(
+    () => filesPlayed(page),
+    (sounds) =>
+      sounds.some(({ level }) => level > 0.01) &&
+      sounds.every(({ level, pitch }) => level <= 0.01 || Math.abs(pitch - voice) < 12),
+    `only a voice of ${voice} Hz is played`,
+    40_000,
+  );

@@ -260,7 +260,10 @@ describe('a meeting that is recorded', () => {
     const chapters = desk.page.getByRole('list', { name: 'Các đoạn' });
     const goesOn = chapters.locator('li', { hasText: 'cho ghi tiếp' }).getByRole('button');
     await goesOn.click();
-    await desk.page.getByTestId('sound-clock').getByText(await goesOn.innerText()).waitFor();
+    await desk.page
+      .getByTestId('sound-clock')
+      .getByText(await goesOn.innerText())
+      .waitFor();
     const resumed = await clock();
     await desk.page.keyboard.press('F8');
     await until(clock, (at) => at > resumed + 500, 'it plays from there');

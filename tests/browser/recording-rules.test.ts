@@ -114,7 +114,7 @@ describe('which types of meeting are recorded', () => {
       .click();
     await desk.page
       .getByTestId('recording-heart')
-      .getByText(/Đã lưu đến .* \([1-9]\d* kB\/giây\)/u)
+      .getByText(/Đã lưu đến .* \([1-9]\d* kB\/giây\).* Đang thu được 1 mic\./u)
       .waitFor(patient);
     expect(await faultsOf(desk.page)).toEqual([]);
     for (const [width, height] of [

@@ -6,6 +6,8 @@ import { useRecordingHeart } from './use-recording-heart.ts';
 export interface HeartWords {
   /** Until when all is kept, how fast it grows, and for how long there is room; null where nothing is known. */
   readonly goesOn: string | null;
+  /** How many microphones are heard; null where nothing is known. */
+  readonly heard: string | null;
   /** That there is no room until the planned end; null where there is, or nobody knows. */
   readonly tooLittle: string | null;
 }
@@ -20,11 +22,12 @@ export const useHeartWords = (
 ): HeartWords => {
   const { t } = useTranslation('meeting');
   const heart = useRecordingHeart(view, everyMs);
-  if (heart === null) return { goesOn: null, tooLittle: null };
-  const { keptUntil, rate, lasts, endsAt } = heart;
+  if (heart === null) return { goesOn: null, heard: null, tooLittle: null };
+  const { keptUntil, heard, rate, lasts, endsAt } = heart;
   const grows = t('recording.grows', { time: second(keptUntil), rate });
   return {
     goesOn: lasts === null ? grows : `${grows} ${t(`recording.lasts.${lasts.unit}`, { count: lasts.count })}`,
+    heard: t('recording.heard', { count: heard }),
     tooLittle: endsAt === null ? null : t('recording.tooLittleRoom', { until: time(endsAt) }),
   };
 };

@@ -7,6 +7,8 @@ export const RecordingHeart = z.strictObject({
   keptUntil: Instant,
   /** How fast its files grow: bytes a second over the last ten or so. */
   bytesPerSecond: z.int().nonnegative(),
+  /** Of how many microphones something was kept in the last three seconds of that. */
+  heard: z.int().nonnegative(),
   /** Bytes that may still be written: by the disk, and by what all recordings may take. */
   roomBytes: z.int().nonnegative(),
   /** For how long that lasts as fast as its files grew over the last minutes, in seconds; null before that is known. */

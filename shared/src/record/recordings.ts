@@ -95,7 +95,7 @@ export const MixedSound = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('none') }),
   z.strictObject({ state: z.literal('making') }),
   z.strictObject({ state: z.literal('ready'), lengthMs: z.int(), bytes: z.int(), fileId: FileId }),
-  z.strictObject({ state: z.literal('failed') }),
+  z.strictObject({ state: z.literal('failed'), why: z.enum(['no-room', 'trouble']) }),
   z.strictObject({ state: z.literal('unavailable') }),
 ]);
 export type MixedSound = z.infer<typeof MixedSound>;

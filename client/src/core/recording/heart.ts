@@ -6,6 +6,8 @@ const littleSeconds = 900;
 /** What a heart says to a person. */
 export interface HeartSaid {
   readonly keptUntil: Instant;
+  /** How many microphones are heard. */
+  readonly heard: number;
   /** In kB a second. */
   readonly rate: number;
   /** For how long there is room, in its unit; null before that is known. */
@@ -16,7 +18,7 @@ export interface HeartSaid {
 
 /** @param plannedEnd in the meeting's own time, as all of it; null where nobody planned when the meeting ends */
 export const heartSaid = (
-  { keptUntil, bytesPerSecond, roomSeconds }: RecordingHeart,
+  { keptUntil, heard, bytesPerSecond, roomSeconds }: RecordingHeart,
   plannedEnd: Instant | null,
 ): HeartSaid => {
   const endsAt = roomSeconds === null ? null : keptUntil + roomSeconds * 1_000;
@@ -24,6 +26,7 @@ export const heartSaid = (
   const isLittle = roomSeconds !== null && roomSeconds < littleSeconds;
   return {
     keptUntil,
+    heard,
     rate: Math.round(bytesPerSecond / 1_000),
     lasts: roomSeconds === null ? null : lengthOf(roomSeconds),
     endsAt: isTooSoon || isLittle ? endsAt : null,

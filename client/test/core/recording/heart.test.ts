@@ -3,11 +3,11 @@ import { heartSaid } from '../../../src/core/recording/heart.ts';
 
 const keptUntil = 1_000_000_000;
 const said = (roomSeconds: number | null, plannedEnd: number | null = null) =>
-  heartSaid({ keptUntil, bytesPerSecond: 45_400, roomBytes: 5, roomSeconds }, plannedEnd);
+  heartSaid({ keptUntil, heard: 2, bytesPerSecond: 45_400, roomBytes: 5, roomSeconds }, plannedEnd);
 
 describe('what the heart of a recording says', () => {
   it('is for how long there is room, in the unit that a person would use', () => {
-    expect(said(null)).toEqual({ keptUntil, rate: 45, lasts: null, endsAt: null });
+    expect(said(null)).toEqual({ keptUntil, heard: 2, rate: 45, lasts: null, endsAt: null });
     expect(said(59 * 60 + 59).lasts).toEqual({ unit: 'minutes', count: 59 });
     expect(said(2 * 3_600 - 1).lasts).toEqual({ unit: 'minutes', count: 119 });
     expect(said(2 * 3_600).lasts).toEqual({ unit: 'hours', count: 2 });

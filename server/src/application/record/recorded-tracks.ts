@@ -108,3 +108,13 @@ export const bytesOfTrack = (
   const heard = pieces.reduce((sum, { bytes }) => sum + bytes, 0) + ((to - from) / 1_000) * silentBytes;
   return as === 'heard' ? heard : heard + ((to - from) / 1_000) * speechBytes;
 };
+
+/** What the two files of all voices take a second: 32 kbit/s to play, 64 to take away, and what holds them. */
+const mixedBytes = 13_000;
+
+/** At most so many bytes it takes to mix these pieces: each microphone's whole track for a while, and the two files of all voices. */
+export const bytesOfMix = (pieces: readonly RecordedPiece[], length: Pick<WholeLength, 'from' | 'to'>): number =>
+  [...Map.groupBy(pieces.filter(isSound), ({ endpointId, source }) => `${endpointId} ${source}`).values()].reduce(
+    (sum, track) => sum + bytesOfTrack(track, length, 'heard'),
+    ((length.to - length.from) / 1_000) * mixedBytes,
+  );

@@ -20,7 +20,8 @@ export class RecordingAccesses {
   readonly #ledgers: Ledgers;
   readonly #clock: Clock & Stopwatch;
   readonly #writing = new BoundedQueue(bounds);
-  readonly #noted = new Map<string, number>();
+  /** What was noted, or is being noted, and when. */
+  readonly #noted = new Map<string, { readonly ms: number; readonly written: Promise<void> }>();
 
   constructor(ledgers: Ledgers, clock: Clock & Stopwatch) {
     this.#ledgers = ledgers;
@@ -28,18 +29,20 @@ export class RecordingAccesses {
   }
 
   /** Notes that somebody plays `what`: an endpoint, or `all`. Refuses with `record-unavailable`. */
-  async played(meetingId: MeetingId, what: string, actor: Actor): Promise<void> {
+  played(meetingId: MeetingId, what: string, actor: Actor): Promise<void> {
     const key = `${meetingId} ${who(actor)} ${what}`;
     const nowMs = this.#clock.monotonicMs();
     const before = this.#noted.get(key);
-    if (before !== undefined && nowMs - before < sameMs) return;
-    this.#noted.delete(key);
-    this.#noted.set(key, nowMs);
-    for (const oldest of this.#noted.keys()) if (this.#noted.size > mostRemembered) this.#noted.delete(oldest);
-    await this.#note(meetingId, { type: 'recordingPlayed', what, actor }).catch((error: unknown) => {
+    // Nothing is sent before it is written, to whoever asks meanwhile either.
+    if (before !== undefined && nowMs - before.ms < sameMs) return before.written;
+    const written = this.#note(meetingId, { type: 'recordingPlayed', what, actor }).catch((error: unknown) => {
       this.#noted.delete(key);
       throw error;
     });
+    this.#noted.delete(key);
+    this.#noted.set(key, { ms: nowMs, written });
+    for (const oldest of this.#noted.keys()) if (this.#noted.size > mostRemembered) this.#noted.delete(oldest);
+    return written;
   }
 
   /** Notes that somebody takes `what` away. Refuses with `record-unavailable`. */

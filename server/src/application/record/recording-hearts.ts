@@ -5,6 +5,8 @@ import type { Recorder, RecorderBeat, RecorderListener, Recorders } from '../por
 
 /** Of a recorder of which nothing is heard for so long nothing is told, in milliseconds; it tells of itself twice a second. */
 const silentAfterMs = 3_000;
+/** A microphone of which nothing was kept for so long is not heard, in milliseconds. */
+const heardMs = 3_000;
 /** How much room there is is looked at anew after so long, in milliseconds: that reads the sizes of all files. */
 const roomForMs = 15_000;
 
@@ -85,6 +87,7 @@ export class RecordingHearts implements Recorders {
     const lasts = rate === null ? null : room / rate;
     return {
       keptUntil: beat.keptUntil,
+      heard: beat.voices.filter(({ keptAt }) => beat.keptUntil - keptAt < heardMs).length,
       bytesPerSecond: Math.round(rateNow(growth)),
       roomBytes: Math.floor(room),
       roomSeconds: lasts === null ? null : Math.floor(lasts),

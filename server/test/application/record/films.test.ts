@@ -201,7 +201,7 @@ describe('the film of a recording', () => {
     await films.takeUp([first]);
     const segments: Unfilmed['tracks'][number]['segments'] = [];
     const tracks: Unfilmed['tracks'] = [{ endpointId: anBinh, name: 'An Bình', source: 'microphone', segments }];
-    recordings.set(second, { ...recorded(second), tracks, mixed: { state: 'failed' } });
+    recordings.set(second, { ...recorded(second), tracks, mixed: { state: 'failed', why: 'trouble' } });
     await films.over(second);
     expect(await stateOf(second)).toEqual({ state: 'none' });
     expect(begun.size).toBe(0);

@@ -13,6 +13,8 @@ let room: () => Promise<number>;
 let looked: number;
 let hearts: RecordingHearts;
 let told: string[];
+/** Two microphones, of which one fell silent 5 s ago. */
+const voices = () => [1, 2].map((ssrc) => ({ ssrc, kept: 5, keptAt: now - (ssrc === 1 ? 100 : 5_000) }));
 const listener: RecorderListener = { beat: () => void told.push('beat'), ended: (why) => void told.push(why) };
 
 beforeEach(() => {
@@ -35,7 +37,7 @@ const beats = (seconds: number, all = [recorders.all.at(-1)], soundOnlySince: nu
   for (let half = 0; half < seconds * 2; half += 1) {
     now += 500;
     const bytes = Math.round(((now - 1_000) / 1_000) * rate);
-    const beat = { packets: 1, bytes, keptUntil: now, trouble: null, soundOnlySince, voices: [] };
+    const beat = { packets: 1, bytes, keptUntil: now, trouble: null, soundOnlySince, voices: voices() };
     for (const each of all) each?.tells.beat(beat);
   }
 };
@@ -46,7 +48,7 @@ describe('the heart of a recording', () => {
     expect(await hearts.of(meetingId)).toBeNull();
     beats(60);
     const heart = (await hearts.of(meetingId)) ?? expect.fail();
-    expect(heart).toMatchObject({ keptUntil: now, bytesPerSecond: rate, roomBytes: rate * 3_600 });
+    expect(heart).toMatchObject({ keptUntil: now, heard: 1, bytesPerSecond: rate, roomBytes: rate * 3_600 });
     expect(heart.roomSeconds).toBe(3_600);
     expect(told).toHaveLength(120);
     expect(await hearts.of(MeetingId.parse('another'))).toBeNull();

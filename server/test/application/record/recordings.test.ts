@@ -123,6 +123,21 @@ describe('the voices of many meetings', () => {
       ids.map(() => ['recordingKept', 'recordingMixed']),
     );
   });
+
+  it('are not mixed where there is no room for that, which is said, and are once somebody asks and there is', async () => {
+    // The voice, an hour of silence, and two files of 13 kB a second together.
+    const needed = 1_000_000 + 3_600 * (500 + 13_000);
+    left = needed - 20_000;
+    await recordings.over(first);
+    expect(mixing.size).toBe(0);
+    expect((await recordings.of(first, whole)).mixed).toEqual({ state: 'failed', why: 'no-room' });
+    left = needed;
+    const again = recordings.over(first);
+    await expect.poll(() => mixing.has(first)).toBe(true);
+    mixing.get(first)?.();
+    await again;
+    expect((await recordings.of(first, whole)).mixed.state).toBe('ready');
+  });
 });
 
 describe('a recording that was deleted', () => {

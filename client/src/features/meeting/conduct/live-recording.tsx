@@ -17,7 +17,7 @@ export const LiveRecording = ({ view }: { readonly view: MeetingView }) => {
   // By the hub's clock as it is now, also where that was set in the meeting.
   const shown = (write: (at: Instant) => string) => (at: Instant) => write(at + view.clockAheadMs);
   const [time, second] = [shown(times.clock), shown(times.exactClock)];
-  const { goesOn, tooLittle } = useHeartWords(view, { everyMs: lookEveryMs, time, second });
+  const { goesOn, heard, tooLittle } = useHeartWords(view, { everyMs: lookEveryMs, time, second });
   const short = [...useShortfallWords(time)(view), ...(tooLittle === null ? [] : [tooLittle])];
   const { recording } = view;
   if (recording === null) return null;
@@ -32,7 +32,12 @@ export const LiveRecording = ({ view }: { readonly view: MeetingView }) => {
           {short.join(' ')}
         </strong>
       )}
-      {goesOn !== null && <span data-testid="recording-heart"> {goesOn}</span>}
+      {goesOn !== null && (
+        <span data-testid="recording-heart">
+          {' '}
+          {goesOn} {heard}
+        </span>
+      )}
     </p>
   );
 };

@@ -50,7 +50,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
                 <td colSpan={3}>
                   {mixed.state === 'failed' ? (
                     <Anchor href={at('sound/file')} download underline="always">
-                      {t('mixed.failed')}
+                      {t(`mixed.failed.${mixed.why}`)}
                     </Anchor>
                   ) : (
                     t(`mixed.${mixed.state}`)

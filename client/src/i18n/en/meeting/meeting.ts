@@ -63,6 +63,8 @@ export const meeting = {
       'The recording does not have your sound (since {{time}}). Switch the microphone off and on; if that doesn’t help, tell the chair.',
     soundOnly: 'The disk is nearly full: sound alone is recorded, no pictures since {{time}}.',
     grows: 'Kept until {{time}} ({{rate}} kB/s).',
+    heard_one: '{{count}} microphone is heard.',
+    heard_other: '{{count}} microphones are heard.',
     lasts: {
       days_one: 'There is room for some {{count}} day.',
       days_other: 'There is room for some {{count}} days.',

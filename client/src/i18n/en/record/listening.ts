@@ -60,7 +60,10 @@ export const listening = {
   mixed: {
     none: 'made after the closing',
     making: 'being made…',
-    failed: 'could not be made; downloading tries again',
+    failed: {
+      'no-room': 'could not be made: the hub has no room left; once it has, downloading tries again',
+      trouble: 'could not be made; downloading tries again',
+    },
     unavailable: 'the hub has no ffmpeg: each endpoint can be downloaded',
   },
   film: {

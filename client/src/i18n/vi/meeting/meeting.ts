@@ -59,6 +59,7 @@ export const meeting = {
       'Bản ghi chưa có tiếng của điểm cầu này (từ {{time}}). Tắt mic rồi bật lại; vẫn chưa được thì báo chủ trì.',
     soundOnly: 'Đĩa sắp đầy: chỉ ghi tiếng, không ghi hình từ {{time}}.',
     grows: 'Đã lưu đến {{time}} ({{rate}} kB/giây).',
+    heard: 'Đang thu được {{count}} mic.',
     lasts: {
       days: 'Còn chỗ cho khoảng {{count}} ngày.',
       hours: 'Còn chỗ cho khoảng {{count}} giờ.',

@@ -60,7 +60,10 @@ export const listening = {
   mixed: {
     none: 'ghép sau khi bế mạc',
     making: 'đang ghép…',
-    failed: 'chưa ghép được; bấm tải về để thử lại',
+    failed: {
+      'no-room': 'chưa ghép được: máy chủ không còn đủ chỗ; có chỗ rồi thì bấm để thử lại',
+      trouble: 'chưa ghép được; bấm tải về để thử lại',
+    },
     unavailable: 'máy chủ chưa cài ffmpeg, chỉ tải được từng điểm cầu',
   },
   film: {

@@ -25,7 +25,9 @@ import type { PieceFolders } from './piece-folders.ts';
 const program = new URL('make-sound.ts', import.meta.url);
 
 /** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory, and so does ffmpeg for each. */
-const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 1_024 } as const;
+const limits = { heapMb: 256, memoryMb: 1_024 } as const;
+/** It may take half as long as the recording is, and no less than this, in milliseconds: one that hangs holds up all that wait behind it. */
+const leastMs = 10 * 60_000;
 
 /** How files of one microphone end. */
 const endings: Readonly<Record<TrackForm, string>> = { heard: 'ogg', speech: 'flac' };
@@ -44,12 +46,17 @@ export class RecordedFiles implements RecordedSound {
   readonly #cut: CutFiles;
   readonly #path: string;
   readonly #room: RecordingRoom;
+  readonly #leastMs: number;
   /** Whole tracks that are being made, by their path. */
   readonly #making = new Map<string, Promise<SoundFile>>();
 
-  /** `path` is where ffmpeg is looked for, as in PATH. */
-  constructor(folders: PieceFolders, { path, ...room }: RecordingRoom & { readonly path: string }) {
+  /** `path` is where ffmpeg is looked for, as in PATH; for no whole file it is waited less than `patienceMs`. */
+  constructor(
+    folders: PieceFolders,
+    { path, patienceMs = leastMs, ...room }: RecordingRoom & { readonly path: string; readonly patienceMs?: number },
+  ) {
     this.#folders = folders;
+    this.#leastMs = patienceMs;
     this.#room = room;
     this.#cut = new CutFiles(folders);
     this.#path = path;
@@ -124,7 +131,10 @@ export class RecordedFiles implements RecordedSound {
     });
     const [play, take] = [this.#mixedPath(meetingId, 'play', edition), this.#mixedPath(meetingId, 'take', edition)];
     const order = { meetingId, from, to, tracks, cuts: [...edition.cuts] };
-    const made = await this.#make({ ...order, mix: { ffmpeg, play, take } });
+    const made = await this.#make({ ...order, mix: { ffmpeg, play, take } }, [
+      ...tracks.map(({ path }) => path),
+      ...[play, take].map((path) => `${path}.part`),
+    ]);
     if (made === null) throw new Error('voices were mixed into nothing');
     return { ...made, path: take, lengthMs: to - from };
   }
@@ -152,8 +162,8 @@ export class RecordedFiles implements RecordedSound {
     if (path.endsWith(endings.speech)) {
       const ffmpeg = await this.#ffmpeg();
       const tracks = [this.#trackOf(meetingId, `${path}.ogg`, of, pieces)];
-      await this.#make({ ...order, tracks, speech: { ffmpeg, path } });
-    } else await this.#make({ ...order, tracks: [this.#trackOf(meetingId, path, of, pieces)] });
+      await this.#make({ ...order, tracks, speech: { ffmpeg, path } }, [`${path}.ogg`, `${path}.part`]);
+    } else await this.#make({ ...order, tracks: [this.#trackOf(meetingId, path, of, pieces)] }, [path]);
     const made = await fileAt(path);
     if (made === null) throw new Error('a whole track was made and is not there');
     await this.#letGoBefore(path);
@@ -176,8 +186,15 @@ export class RecordedFiles implements RecordedSound {
     return ffmpeg;
   }
 
-  #make(order: SoundOrder): Promise<z.infer<typeof SoundMade>> {
-    return inOwnProcess(program, order, SoundMade, limits);
+  /** @param half what is half made where that fails, also of a process that was ended */
+  async #make(order: SoundOrder, half: readonly string[]): Promise<z.infer<typeof SoundMade>> {
+    const ms = this.#leastMs + (order.to - order.from) / 2;
+    try {
+      return await inOwnProcess(program, order, SoundMade, { ...limits, ms });
+    } catch (error) {
+      for (const path of half) await rm(path, { force: true });
+      throw error;
+    }
   }
 
   #trackOf(

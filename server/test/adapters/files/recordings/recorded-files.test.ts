@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndpointId, MeetingId, type SourceId } from '@diem-cau/shared';
@@ -355,6 +364,33 @@ describe('all voices in one', () => {
     expect(await without.canMix()).toBe(false);
     await expect(without.mix(meetingId, { from: 0, to: 1, edition: whole })).rejects.toThrow('ffmpeg');
   });
+
+  it.each([
+    ['ends with a word', 'echo the codec is gone >&2; exit 1', /the codec is gone/u],
+    ['hangs', 'exec sleep 600', /took longer/u],
+  ])(
+    'with an ffmpeg that %s is given up, with nothing left half made, and pieces as they were',
+    async (_, does, says) => {
+      const { recording, hears, pass } = await recorder();
+      hears(1, anBinh);
+      await pass(3_000, 1);
+      await recording.close();
+      vi.useRealTimers();
+      const bin = join(root, 'bin');
+      mkdirSync(bin);
+      writeFileSync(join(bin, 'ffmpeg'), `#!/bin/sh\n${does}\n`, { mode: 0o755 });
+      const poor = new RecordedFiles(folders, { ...ample, path: bin, patienceMs: 4_000 });
+      const length = { from: 1_000_000, to: 1_003_000, edition: whole };
+      const before = await files.pieces(meetingId);
+      await expect(poor.mix(meetingId, length)).rejects.toThrow(says);
+      const of = { endpointId: anBinh, source: 'microphone' } as const;
+      await expect(poor.makeTrack(meetingId, of, length, 'speech')).rejects.toThrow(says);
+      expect(readdirSync(join(folders.of(meetingId), 'made'))).toEqual([]);
+      expect([before.length, await files.pieces(meetingId)]).toEqual([1, before]);
+      // What needs no ffmpeg is made all the same.
+      expect((await poor.makeTrack(meetingId, of, length, 'heard')).bytes).toBeGreaterThan(1_000);
+    },
+  );
 
   it.runIf(ffmpeg)(
     'is a file to play and one to take away, of the recording’s length, which other programs read',

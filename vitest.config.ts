@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
-import { attentive, gettingThrough, rungs, weakLine } from './scripts/checks/turns.ts';
+import { atDesks, attentive, gettingThrough, rungs, weakLine } from './scripts/checks/turns.ts';
 
 interface Promised {
   /** How many of its files run at once, with those of others of the same group. */
@@ -55,6 +55,7 @@ const long = [
     'demo',
     'room-lost',
     'checkpoints',
+    'plan',
     'pairing',
     'led-meeting',
     'trouble',
@@ -92,8 +93,9 @@ export default defineConfig({
       }),
       // One file at a time.
       project('meetings', ['tests/browser/**/*.test.ts'], 240_000, {
-        exclude: [...attentive, weakLine, gettingThrough, rungs],
+        exclude: [...attentive, ...atDesks, weakLine, gettingThrough, rungs],
       }),
+      project('desks', [...atDesks], 240_000, { atOnce: 2 }),
       project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, {
         atOnce: 3,
         exclude: heavy,

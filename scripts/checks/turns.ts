@@ -22,6 +22,11 @@ export const [weakLine, gettingThrough, rungs] = [
   fileOf('rungs'),
 ] as const;
 
+/** Two at once: one browser at a desk each, which plays no meeting, beside those in which three pages wait for minutes until something falls due. */
+export const atDesks = [
+  ...['checkpoints', 'plan', 'conclusions', 'papers', 'reports', 'roll-call', 'replay', 'chair-sheet'],
+].map(fileOf);
+
 /** They need neither a browser, nor a worker, nor a database. */
 export const pureTests: Tests = ['--project=pure*'];
 
@@ -40,7 +45,7 @@ const inBatches = (files: Tests): readonly Tests[] =>
 
 /** All other files of pages, those of a meeting's own troubles first: three pages of a meeting take more than one core, and two files at once make each other late on slow cores. */
 const others = (): Tests => {
-  const elsewhere = new Set([...attentive, weakLine, gettingThrough, rungs]);
+  const elsewhere = new Set([...attentive, ...atDesks, weakLine, gettingThrough, rungs]);
   const first = ['own-voice', 'led-meeting', 'recording', 'devices', 'trouble', 'room-lost'].map(fileOf);
   const all = readdirSync(inCheckout(folder)).filter((name) => name.endsWith('.test.ts'));
   const files = all.map((name) => `${folder}/${name}`).filter((file) => !elsewhere.has(file) && !first.includes(file));
@@ -48,4 +53,4 @@ const others = (): Tests => {
 };
 
 /** The browsers' files, batch after batch, those that aim first. */
-export const browserTests = (): readonly Tests[] => [...inBatches(attentive), ...inBatches(others())];
+export const browserTests = (): readonly Tests[] => [...inBatches(attentive), atDesks, ...inBatches(others())];

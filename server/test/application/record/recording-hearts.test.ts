@@ -67,7 +67,7 @@ describe('the heart of a recording', () => {
     await hearts.start(meetingId, 1_000, listener);
     beats(60);
     expect((await hearts.of(meetingId))?.roomSeconds).toBe(3_600);
-    beats(10, recorders.all, now);
+    beats(5, recorders.all, now);
     expect((await hearts.of(meetingId))?.roomSeconds).toBeNull();
   });
 

@@ -35,7 +35,7 @@ interface RoomNotice {
 }
 
 /** So often it is looked whether there is room to record the rest, in milliseconds. */
-const heartEveryMs = 20_000;
+const heartEveryMs = 10_000;
 
 /** So many stand above the stage at once, with room for what is said of how the room sounds: that waits for its place. */
 const besideSound = 2;

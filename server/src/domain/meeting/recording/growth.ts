@@ -10,7 +10,7 @@ const rememberedMs = 300_000;
 /** How fast it writes now is told over so long. */
 const nowMs = 10_000;
 /** How fast it writes over the last minutes is told once so much of them is known. */
-const knownMs = 20_000;
+const knownMs = 10_000;
 /** No recording is reckoned with less, in bytes a second: one open microphone. */
 const leastRate = 4_000;
 

@@ -366,11 +366,11 @@ describe('all voices in one', () => {
   });
 
   it.each([
-    ['ends with a word', 'echo the codec is gone >&2; exit 1', /the codec is gone/u],
-    ['hangs', 'exec sleep 600', /took longer/u],
+    ['ends with a word', 'echo the codec is gone >&2; exit 1', /the codec is gone/u, 60_000],
+    ['hangs', 'exec sleep 600', /took longer/u, 2_000],
   ])(
     'with an ffmpeg that %s is given up, with nothing left half made, and pieces as they were',
-    async (_, does, says) => {
+    async (_, does, says, patienceMs) => {
       const { recording, hears, pass } = await recorder();
       hears(1, anBinh);
       await pass(3_000, 1);
@@ -379,7 +379,7 @@ describe('all voices in one', () => {
       const bin = join(root, 'bin');
       mkdirSync(bin);
       writeFileSync(join(bin, 'ffmpeg'), `#!/bin/sh\n${does}\n`, { mode: 0o755 });
-      const poor = new RecordedFiles(folders, { ...ample, path: bin, patienceMs: 4_000 });
+      const poor = new RecordedFiles(folders, { ...ample, path: bin, patienceMs });
       const length = { from: 1_000_000, to: 1_003_000, edition: whole };
       const before = await files.pieces(meetingId);
       await expect(poor.mix(meetingId, length)).rejects.toThrow(says);

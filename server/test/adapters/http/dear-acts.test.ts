@@ -166,7 +166,8 @@ describe('a report and a file', () => {
 describe('reading a record', () => {
   it('waits in a queue with an end wherever all events of a meeting or a whole list are gone through', () => {
     // A sound or picture is sent from its file for as long as somebody listens: no record is read for it, and nobody else may wait behind it.
-    const played = ['segments/:number', 'pictures/:number', 'sound'].map(
+    // Nor for what is said of a recorder that runs, which is in memory.
+    const played = ['segments/:number', 'pictures/:number', 'sound', 'heart'].map(
       (part) => `/api/meetings/:meetingId/recording/${part}`,
     );
     const unbounded = routes.filter(

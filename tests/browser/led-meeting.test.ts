@@ -155,12 +155,17 @@ describe('a chair who leads a giao ban, a panel and three communes', () => {
     await inRoom('layout-button').click();
     await inRoom('board-button').click();
     await board(yenLo).waitFor();
+    // A press goes on from whom the room shows as called, and does nothing where that is not so any more.
+    const calling = inRoom('roll-line').getByText(/^Đang gọi: /u);
     await key('Shift+KeyR');
+    await calling.filter({ hasText: 'Tân Văn' }).waitFor();
     await speaks(tanVan, [room, hoaBinh], [hoaBinh]);
     await shoot('roll');
     await key('Shift+KeyR');
+    await calling.filter({ hasText: 'Hòa Bình' }).waitFor();
     await speaks(hoaBinh, [room, tanVan], [tanVan]);
     await key('Shift+KeyR');
+    await calling.waitFor({ state: 'detached' });
     for (const place of [hoaBinh, tanVan])
       await until(
         () => board(place).getAttribute('data-state'),

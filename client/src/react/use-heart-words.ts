@@ -8,7 +8,7 @@ export interface HeartWords {
   readonly goesOn: string | null;
   /** How many microphones are heard; null where nothing is known. */
   readonly heard: string | null;
-  /** That there is no room until the planned end; null where there is, or nobody knows. */
+  /** That there is no room until the planned end, or for a quarter of an hour; null where there is, or nobody knows. */
   readonly tooLittle: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Place } from './support/district.ts';
 import { hears, hearsNothing, openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { ofItsOwn } from './support/one-press.ts';
 import { faultsOf } from './support/page-check.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
 import { sameColour, seen, until } from './support/seen-and-heard.ts';
@@ -118,6 +119,7 @@ describe('the floor', () => {
     expect(await pageOf(tanVan).getByTestId('floor-time').innerText()).toMatch(/^[23]:\d\d$/u);
     await stir(room);
     expect(await placeFaults(pageOf(room))).toEqual([]);
+    await ofItsOwn();
     await pageOf(room).keyboard.press('NumpadMultiply');
     await pageOf(hoaBinh).getByTestId('own-floor').waitFor();
     await Promise.all([hears(room, hoaBinh), hearsNothing(room, tanVan)]);
@@ -236,6 +238,7 @@ describe('the roll', () => {
       (picture) => picture !== null && picture.frames > 3,
       'whoever is called stands on the stage of the other commune',
     );
+    await ofItsOwn();
     await stir(room);
     // SHOT walking
     await inRoom('line-roll-next').click();
@@ -243,6 +246,7 @@ describe('the roll', () => {
     await hears(room, hoaBinh);
     await cell(tanVan).and(pageOf(room).locator('[data-state="confirmed"]')).waitFor();
     await hearsNothing(room, tanVan);
+    await ofItsOwn();
     await stir(room);
     await inRoom('line-roll-unanswered').click();
     await cell(hoaBinh).and(pageOf(room).locator('[data-state="silent"]')).waitFor();

@@ -5,6 +5,7 @@ import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { hears, hearsNothing, stir } from './support/floor-meeting.ts';
+import { ofItsOwn } from './support/one-press.ts';
 import { enrolPanel, openPanel, type Tablet } from './support/panel-page.ts';
 import { sameColour, seen, until } from './support/seen-and-heard.ts';
 
@@ -161,9 +162,11 @@ describe('a chair who leads a giao ban, a panel and three communes', () => {
     await calling.filter({ hasText: 'Tân Văn' }).waitFor();
     await speaks(tanVan, [room, hoaBinh], [hoaBinh]);
     await shoot('roll');
+    await ofItsOwn();
     await key('Shift+KeyR');
     await calling.filter({ hasText: 'Hòa Bình' }).waitFor();
     await speaks(hoaBinh, [room, tanVan], [tanVan]);
+    await ofItsOwn();
     await key('Shift+KeyR');
     await calling.waitFor({ state: 'detached' });
     for (const place of [hoaBinh, tanVan])
@@ -213,6 +216,7 @@ describe('a chair who leads a giao ban, a panel and three communes', () => {
       await pageOf(place).getByTestId('hand-send').click();
       await onPanel('panel-next-field').getByText(place.name).waitFor();
     }
+    await ofItsOwn();
     await onPanel('panel-next').click();
     await panelNow('Xã Tân Văn');
     await speaks(tanVan, [room, hoaBinh, yenLo], [hoaBinh, yenLo]);

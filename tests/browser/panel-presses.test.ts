@@ -3,13 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { LargeDistrict } from './support/large-district.ts';
+import { ofItsOwn } from './support/one-press.ts';
 import { openPanel, tabletScreen } from './support/panel-page.ts';
 
 /** Communes by their place in the directory, counted from nought; all but this one are there. */
 const missing = 6;
 const shown = 10;
-/** Two presses on within a second are one. */
-const onePressMs = 1_200;
 
 let district: LargeDistrict;
 let meetingId: MeetingId;
@@ -101,7 +100,7 @@ describe('presses at the panel (docs/room.md)', () => {
     for (let index = 0; index < 19; index++) {
       if (index === missing) continue;
       await expect.poll(() => state(index)).toBe('called');
-      await panel.waitForTimeout(onePressMs);
+      await ofItsOwn();
       await on('panel-roll-next').click();
     }
     await on('panel-roll-next').waitFor({ state: 'detached' });
@@ -133,7 +132,7 @@ describe('keys at the panel, beside the number', () => {
     for (let index = 0; index < 19; index++) {
       if (index === missing) continue;
       await expect.poll(() => state(index)).toBe('called');
-      await panel.waitForTimeout(onePressMs);
+      await ofItsOwn();
       await panel.keyboard.press('Shift+KeyR');
     }
     await on('panel-roll-next').waitFor({ state: 'detached' });

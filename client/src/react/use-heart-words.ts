@@ -25,8 +25,12 @@ export const useHeartWords = (
   if (heart === null) return { goesOn: null, heard: null, tooLittle: null };
   const { keptUntil, heard, rate, lasts, endsAt } = heart;
   const grows = t('recording.grows', { time: second(keptUntil), rate });
+  const room =
+    lasts === 'unknown'
+      ? t('recording.roomUnknown')
+      : lasts && t(`recording.lasts.${lasts.unit}`, { count: lasts.count });
   return {
-    goesOn: lasts === null ? grows : `${grows} ${t(`recording.lasts.${lasts.unit}`, { count: lasts.count })}`,
+    goesOn: room === null ? grows : `${grows} ${room}`,
     heard: t('recording.heard', { count: heard }),
     tooLittle: endsAt === null ? null : t('recording.tooLittleRoom', { until: time(endsAt) }),
   };

@@ -63,7 +63,7 @@ export const openRecord = (
     recordingHearts: new RecordingHearts({
       recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
       room: () => sound.room(),
-      clock,
+      ...{ clock, logger },
     }),
     books,
     digests,

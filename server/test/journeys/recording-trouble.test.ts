@@ -99,6 +99,11 @@ describe('a recording in trouble', () => {
       expect(await heardMs(before.number)).toBeGreaterThanOrEqual(before.lengthMs - 60);
       await expect.poll(() => room.view.recording?.state, patience).toBe('running');
       expect(recorder(), 'the recorder itself had no trouble').toBe(pid);
+      const gap = (await recording()).stretches.findLast(({ is }) => is === 'failed') ?? expect.fail();
+      expect(gap).toMatchObject({ cause: 'media' });
+      expect((gap.to ?? Infinity) - gap.from).toBeGreaterThan(0);
+      expect(Math.abs(gap.from - end(before))).toBeLessThan(2_500);
+      expect(Math.abs((gap.to ?? 0) - ((await pieces()).at(-1)?.from ?? 0))).toBeLessThan(2_500);
     },
     slow,
   );

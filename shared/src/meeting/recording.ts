@@ -4,9 +4,10 @@ import { Instant } from '../kit/time.ts';
 
 /**
  * Why nothing is being recorded although it should: the hub was down (`hub`), the recorder ended or hung (`recorder`), the disk or the quota has no room
- * left (`no-room`), the disk can't be written (`disk`), or open microphones don't reach the recorder (`no-sound`).
+ * left (`no-room`), the disk can't be written (`disk`), open microphones don't reach the recorder (`no-sound`), or the media server died, over which all of it
+ * comes (`media`).
  */
-export const RecordingFailure = z.enum(['hub', 'recorder', 'no-room', 'disk', 'no-sound']);
+export const RecordingFailure = z.enum(['hub', 'recorder', 'no-room', 'disk', 'no-sound', 'media']);
 export type RecordingFailure = z.infer<typeof RecordingFailure>;
 
 /** What is recorded: each endpoint's sound (ghi âm), and what everybody saw, the shared screen among it (ghi hình: `stage`). */

@@ -9,9 +9,9 @@ export const RecordingHeart = z.strictObject({
   bytesPerSecond: z.int().nonnegative(),
   /** Of how many microphones something was kept in the last three seconds of that. */
   heard: z.int().nonnegative(),
-  /** Bytes that may still be written: by the disk, and by what all recordings may take. */
-  roomBytes: z.int().nonnegative(),
-  /** For how long that lasts as fast as its files grew over the last minutes, in seconds; null before that is known. */
+  /** Bytes that may still be written: by the disk, and by what all recordings may take; null where the disk does not say. */
+  roomBytes: z.int().nonnegative().nullable(),
+  /** For how long that lasts as fast as its files grew over the last minutes, in seconds; null before that is known, or where the disk does not say. */
   roomSeconds: z.int().nonnegative().nullable(),
 });
 export type RecordingHeart = z.infer<typeof RecordingHeart>;

@@ -14,6 +14,11 @@ describe('what the heart of a recording says', () => {
     expect(said(48 * 3_600).lasts).toEqual({ unit: 'days', count: 2 });
   });
 
+  it('is that nobody knows it, where the disk does not say', () => {
+    const heart = { keptUntil, heard: 1, bytesPerSecond: 1, roomBytes: null, roomSeconds: null };
+    expect(heartSaid(heart, keptUntil + 1)).toMatchObject({ lasts: 'unknown', endsAt: null });
+  });
+
   it('is until when there is room, where that is before the planned end', () => {
     const in90 = keptUntil + 90 * 60_000;
     expect(said(3_600, in90).endsAt).toBe(keptUntil + 3_600_000);

@@ -47,6 +47,7 @@ export interface LiveFollowers {
   readonly outages: OutageWatch;
   readonly troubles: TroubleWatch;
   readonly lives: LifeWatch;
+  readonly recording: RecordingWatch;
   /** In this order: first what must hold, then what is told. */
   readonly all: readonly Follower[];
 }
@@ -159,11 +160,12 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const panels = new PanelsWatch(ports.panelEnded);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
-  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recordingOf(record, ports)];
+  const recording = recordingOf(record, ports);
+  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recording];
   const debriefing = new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now()));
   const telling = [debriefing, announcements, panels, new Watchers(connections), books, openList];
   return {
-    ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
+    ...{ media, announcements, speaker, links, ladder, outages, troubles, lives, recording },
     all: [...watching, ...telling],
   };
 };

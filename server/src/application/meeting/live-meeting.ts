@@ -299,6 +299,7 @@ export class LiveMeeting implements MeetingUses {
 
   /** The worker that carried this meeting died. */
   mediaLost(): void {
+    this.#followers.recording.mediaLost(this.meeting);
     this.#sending.lost();
     this.#followers.outages.workerDied();
   }

@@ -166,7 +166,7 @@ export interface TappedVoice {
 }
 
 /** What the media server has sent to a recorder. */
-interface TapSent {
+export interface TapSent {
   /** Packets of microphones and pictures that there are now. */
   readonly packets: number;
   /** The microphones that are open. */

@@ -1,6 +1,8 @@
 import type { Instant, MeetingId, RecordingHeart } from '@diem-cau/shared';
 import { grown, rateNow, rateOfMinutes, type Growth } from '../../domain/meeting/recording/growth.ts';
+import { within } from '../kit/time-limit.ts';
 import type { Stopwatch } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Recorder, RecorderBeat, RecorderListener, Recorders } from '../ports/recorder.ts';
 
 /** Of a recorder of which nothing is heard for so long nothing is told, in milliseconds; it tells of itself twice a second. */
@@ -9,6 +11,8 @@ const silentAfterMs = 3_000;
 const heardMs = 3_000;
 /** How much room there is is looked at anew after so long, in milliseconds: that reads the sizes of all files. */
 const roomForMs = 15_000;
+/** The disk has so long to say it, in milliseconds: one that hangs keeps nobody waiting. */
+const roomWithinMs = 2_000;
 
 /** What was heard of the recorder of a meeting that runs. */
 interface Heard {
@@ -22,13 +26,14 @@ export interface RecordingHeartsPorts {
   /** Bytes that recordings may still write. */
   readonly room: () => Promise<number>;
   readonly clock: Stopwatch;
+  readonly logger: Logger;
 }
 
 /** Starts recorders, and keeps what each has said of itself last: that it goes on, how fast it writes, and for how long there is room. */
 export class RecordingHearts implements Recorders {
   readonly #ports: RecordingHeartsPorts;
   readonly #heard = new Map<MeetingId, Heard>();
-  #room: { readonly ms: number; readonly bytes: Promise<number> } | null = null;
+  #room: { readonly ms: number; readonly bytes: Promise<number | null> } | null = null;
 
   constructor(ports: RecordingHeartsPorts) {
     this.#ports = ports;
@@ -72,25 +77,25 @@ export class RecordingHearts implements Recorders {
     };
   }
 
-  /** How the recording of a meeting goes on; null where none runs, or nothing is heard of it. Rejects where the disk can't be asked. */
+  /** How the recording of a meeting goes on; null where none runs, or nothing is heard of it. */
   async of(meetingId: MeetingId): Promise<RecordingHeart | null> {
     const heard = this.#heard.get(meetingId);
     if (heard === undefined || this.#isSilent(heard)) return null;
     const { beat, growth } = heard;
-    const room = Math.max(0, await this.#roomLeft());
+    const room = await this.#roomLeft();
     // All that are recorded at once share it.
     const others = [...this.#heard.values()].filter((each) => each !== heard && !this.#isSilent(each));
     const rate = others.reduce(
       (sum: number | null, each) => sum && sum + (rateOfMinutes(each.growth) ?? 0),
       rateOfMinutes(growth),
     );
-    const lasts = rate === null ? null : room / rate;
+    const lasts = rate === null || room === null ? null : Math.floor(room / rate);
     return {
       keptUntil: beat.keptUntil,
       heard: beat.voices.filter(({ keptAt }) => beat.keptUntil - keptAt < heardMs).length,
       bytesPerSecond: Math.round(rateNow(growth)),
-      roomBytes: Math.floor(room),
-      roomSeconds: lasts === null ? null : Math.floor(lasts),
+      roomBytes: room,
+      roomSeconds: lasts,
     };
   }
 
@@ -108,13 +113,19 @@ export class RecordingHearts implements Recorders {
   }
 
   /** One look for all who ask meanwhile. */
-  #roomLeft(): Promise<number> {
+  #roomLeft(): Promise<number | null> {
     const ms = this.#ports.clock.monotonicMs();
-    if (this.#room === null || ms - this.#room.ms > roomForMs) {
-      const bytes = this.#ports.room();
-      this.#room = { ms, bytes };
-      bytes.catch(() => (this.#room = null));
-    }
+    if (this.#room === null || ms - this.#room.ms > roomForMs) this.#room = { ms, bytes: this.#look() };
     return this.#room.bytes;
+  }
+
+  async #look(): Promise<number | null> {
+    const { room, logger } = this.#ports;
+    try {
+      return Math.max(0, Math.floor(await within(room(), roomWithinMs)));
+    } catch (error) {
+      logger.warn({ err: error }, 'the disk does not say how much room is left for recordings');
+      return null;
+    }
   }
 }

@@ -310,6 +310,64 @@ describe('a meeting that is recorded', () => {
     });
   });
 
+  describe('whose media server dies', () => {
+    /** The recorder keeps being sent something. */
+    const comes = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 250) {
+        packets += 12;
+        await pass(250);
+      }
+    };
+    beforeEach(begun);
+
+    it('says at once that nothing is kept, until something comes of another one; the recorder goes on', async () => {
+      await at.send('microphone');
+      await comes(5_000);
+      const recorder = only();
+      // On their way as it died.
+      packets += 6;
+      test.media.lose(at.meetingId);
+      const diedAt = test.now;
+      await pass(250);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'media', since: diedAt });
+      await pass(2_000);
+      expect(await recording()).toMatchObject({ state: 'failing' });
+      await comes(500);
+      expect(await recording()).toMatchObject({ state: 'running' });
+      expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingRecovered']);
+      expect(only()).toBe(recorder);
+    });
+
+    it('goes on where nobody sends again, and says nothing where nothing was sent', async () => {
+      await at.send('microphone');
+      await comes(2_000);
+      test.media.lose(at.meetingId);
+      await pass(4_000);
+      expect(await recording()).toMatchObject({ state: 'failing' });
+      await pass(4_000);
+      expect(await recording()).toMatchObject({ state: 'running' });
+      const said = ['recordingBegan', 'recordingFailed', 'recordingRecovered'];
+      expect(types()).toEqual(said);
+      test.media.lose(at.meetingId);
+      await pass(2_000);
+      expect(types()).toEqual(said);
+    });
+
+    it('says why nothing is kept where there is no room when something comes again', async () => {
+      await at.send('microphone');
+      await comes(2_000);
+      test.media.lose(at.meetingId);
+      await pass(500);
+      trouble = 'no-room';
+      await comes(2_000);
+      expect(await recording()).toMatchObject({ state: 'failing' });
+      trouble = null;
+      await comes(500);
+      expect(await recording()).toMatchObject({ state: 'running' });
+      expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingRecovered']);
+    });
+  });
+
   it('goes on when the hub is back, with what it missed as the hub’s gap', async () => {
     await begun();
     await test.hub.close();

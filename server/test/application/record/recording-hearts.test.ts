@@ -1,8 +1,9 @@
 import { MeetingId } from '@diem-cau/shared';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RecordingHearts } from '../../../src/application/record/recording-hearts.ts';
 import type { RecorderListener } from '../../../src/application/ports/recorder.ts';
 import { FakeRecorders } from '../../fakes/recorders.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
 
 const meetingId = MeetingId.parse('giao-ban');
 const rate = 50_000;
@@ -30,8 +31,11 @@ beforeEach(() => {
       return room();
     },
     clock: { monotonicMs: () => now },
+    logger: silentLogger,
   });
 });
+
+afterEach(() => void vi.useRealTimers());
 
 const beats = (seconds: number, all = [recorders.all.at(-1)], soundOnlySince: number | null = null): void => {
   for (let half = 0; half < seconds * 2; half += 1) {
@@ -89,15 +93,31 @@ describe('the heart of a recording', () => {
     expect(await hearts.of(meetingId)).toBeNull();
   });
 
-  it('looks at the room once for all who ask, and again where that failed', async () => {
+  it('looks at the room once for all who ask, and again a while later', async () => {
     await hearts.start(meetingId, 1_000, listener);
     beats(1);
     await Promise.all(Array.from({ length: 20 }, () => hearts.of(meetingId)));
     expect(looked).toBe(1);
-    room = () => Promise.reject(new Error('the disk is gone'));
     beats(20);
-    await expect(hearts.of(meetingId)).rejects.toThrow('the disk is gone');
     room = () => Promise.resolve(-5);
     expect(await hearts.of(meetingId)).toMatchObject({ roomBytes: 0 });
+    expect(looked).toBe(2);
+  });
+
+  it('says what it knows where the disk says nothing, and keeps nobody waiting for one that hangs', async () => {
+    vi.useFakeTimers();
+    await hearts.start(meetingId, 1_000, listener);
+    room = () => Promise.reject(new Error('the disk is gone'));
+    beats(20);
+    const known = { keptUntil: now, bytesPerSecond: rate, roomBytes: null, roomSeconds: null };
+    expect(await hearts.of(meetingId)).toMatchObject(known);
+    beats(20);
+    room = () => new Promise(() => undefined);
+    const asked = Promise.all([hearts.of(meetingId), hearts.of(meetingId)]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toMatchObject([{ ...known, keptUntil: now }, { roomBytes: null }]);
+    room = () => Promise.resolve(rate * 60);
+    beats(20);
+    expect(await hearts.of(meetingId)).toMatchObject({ roomSeconds: 60 });
   });
 });

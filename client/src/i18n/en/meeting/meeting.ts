@@ -73,6 +73,7 @@ export const meeting = {
       minutes_one: 'There is room for some {{count}} minute only.',
       minutes_other: 'There is room for some {{count}} minutes only.',
     },
+    roomUnknown: 'The room left is not known.',
     tooLittleRoom: 'There is no room to record until the end, only until about {{until}}: call the technician.',
     declared: 'This meeting is being recorded, sound and picture, for the minutes.',
   },

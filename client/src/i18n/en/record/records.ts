@@ -222,6 +222,7 @@ export const records = {
     'no-room': 'the hub has no room left to record',
     disk: 'the disk can’t be written',
     'no-sound': 'the sound of microphones doesn’t reach the recorder',
+    media: 'the hub’s media server stopped',
   },
   rungReasons: { line: 'a wider line', pc: 'time on its PC', hub: 'a wider line of the hub' },
   timeLine: {

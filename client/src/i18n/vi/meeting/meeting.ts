@@ -65,6 +65,7 @@ export const meeting = {
       hours: 'Còn chỗ cho khoảng {{count}} giờ.',
       minutes: 'Chỉ còn chỗ cho khoảng {{count}} phút.',
     },
+    roomUnknown: 'Không rõ còn bao nhiêu chỗ.',
     tooLittleRoom: 'Không đủ chỗ ghi đến hết cuộc họp, chỉ đến khoảng {{until}}: gọi cán bộ kỹ thuật.',
     declared: 'Cuộc họp đang được ghi âm, ghi hình để lập biên bản.',
   },

@@ -223,6 +223,7 @@ export const records = {
     'no-room': 'máy chủ hết chỗ để ghi',
     disk: 'không ghi được vào ổ đĩa',
     'no-sound': 'tiếng từ mic không tới bộ ghi âm',
+    media: 'phần truyền âm thanh, hình ảnh của máy chủ ngừng chạy',
   },
   rungReasons: { line: 'đường truyền hẹp', pc: 'máy tính không kịp', hub: 'đường truyền của máy chủ không đủ' },
   timeLine: {

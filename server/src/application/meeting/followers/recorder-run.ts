@@ -3,7 +3,7 @@ import type { SeenShortfall } from '../../../domain/meeting/recording/deciding.t
 import { lacksOf, seeVoices, whatLacks, type KnownVoices } from '../../../domain/meeting/recording/lacks.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { MediaPlane, MediaTap, TappedPicture, TappedVoice } from '../../ports/media-plane.ts';
+import type { MediaPlane, MediaTap, TapSent, TappedPicture, TappedVoice } from '../../ports/media-plane.ts';
 import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
 import { Looking } from '../watches/looking.ts';
 
@@ -23,6 +23,8 @@ const lostPackets = 20;
 /** A media server that hangs is replaced before it could not say so often. */
 const mostUntold = 6;
 const tellTimeEveryMs = 5_000;
+/** After a media server died pages are sending again by then, or there is nothing to send, in milliseconds. */
+const sendsAgainAfterMs = 5_000;
 
 export interface RecorderRunParts {
   readonly meetingId: MeetingId;
@@ -68,6 +70,8 @@ export class RecorderRun {
   #short: SeenShortfall = { lacking: [], soundOnlySince: null };
   #toldMs = 0;
   #keptSinceMs: number | null = null;
+  /** Since when nothing comes as the media server died, and the packets that had come before; null for those until the word that tells it. */
+  #without: { readonly sinceMs: number; readonly packets: number | null } | null = null;
   #over = false;
   /** How often in a row the media server could not say what it sends. */
   #untold = 0;
@@ -93,6 +97,14 @@ export class RecorderRun {
   show(pictures: readonly TappedPicture[]): void {
     this.#pictures = pictures;
     this.#tap?.show(pictures);
+  }
+
+  /** The media server died: nothing is kept before something comes of another one. */
+  mediaLost(): void {
+    if (this.#over || this.#recorder === null) return;
+    const { clock, now, fails } = this.#parts;
+    this.#without = { sinceMs: clock.monotonicMs(), packets: null };
+    fails('media', now());
   }
 
   /** Ends it; what came is on the disk when it resolves. Idempotent. */
@@ -134,10 +146,20 @@ export class RecorderRun {
     this.#beat = beat;
     this.#heardMs = this.#parts.clock.monotonicMs();
     if (beat.soundOnlySince !== this.#short.soundOnlySince) this.#fall({ soundOnlySince: beat.soundOnlySince });
-    if (beat.trouble === before && !this.#saidSilent) return;
+    const wasWithout = this.#without !== null;
+    if (this.#isWithout(beat)) return;
+    if (beat.trouble === before && !this.#saidSilent && !wasWithout) return;
     this.#saidSilent = false;
     if (beat.trouble === null) keeps();
     else fails(beat.trouble, beat.keptUntil);
+  }
+
+  /** Whether nothing has come yet since the media server died; its first word counts what had come by then. */
+  #isWithout({ packets }: RecorderBeat): boolean {
+    if (this.#without === null) return false;
+    if (this.#without.packets === null) this.#without = { ...this.#without, packets };
+    else if (packets > this.#without.packets) this.#without = null;
+    return this.#without !== null;
   }
 
   #fall(change: Partial<SeenShortfall>): void {
@@ -180,17 +202,27 @@ export class RecorderRun {
       },
       () => {
         this.#untold += 1;
-        return null;
+        return undefined;
       },
     );
     if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
-    if (sent === null || sent === undefined || this.#over) return;
+    if (sent === undefined || this.#over) return;
+    this.#knowNothingComes(sent);
+    if (sent === null) return;
     const beat = this.#beat;
     // Of a recorder that has said nothing since, nothing is known: it hangs, or had no turn.
     if (beat === null || beat === this.#heardOut) return;
     this.#heardOut = beat;
     this.#compareVoices(sent.voices, beat);
     if (!this.#over) this.#comparePackets(sent.packets, beat);
+  }
+
+  /** Of a media server that has nothing to send, nothing is missing. */
+  #knowNothingComes(sent: TapSent | null): void {
+    if (this.#without === null || (sent !== null && sent.voices.length + sent.packets > 0)) return;
+    if (this.#parts.clock.monotonicMs() - this.#without.sinceMs < sendsAgainAfterMs) return;
+    this.#without = null;
+    if (this.#beat?.trouble === null) this.#parts.keeps();
   }
 
   #comparePackets(sent: number, { packets: came }: RecorderBeat): void {

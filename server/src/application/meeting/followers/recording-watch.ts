@@ -62,6 +62,12 @@ export class RecordingWatch implements Follower {
     void this.#ending.then(() => over());
   }
 
+  /** The media server of the meeting died: what was sent of it until then does not come any more. */
+  mediaLost({ microphones }: Meeting): void {
+    const wasSent = this.#pictures.length > 0 || [...microphones.of.values()].some(({ open }) => open);
+    if (wasSent) this.#run?.mediaLost();
+  }
+
   /** Idempotent. */
   close(): void {
     this.#wanted = false;

@@ -8,7 +8,7 @@ import type { Data } from './data.ts';
 import type { Start } from './start.ts';
 
 /** What an office sets: whose hub it is, its calendar, the parameters of its reports, how meetings are recorded; and by what meetings are marked. */
-export const openSettings = async ({ config, clock }: Start, { storage, sampleData }: Data) => {
+export const openSettings = async ({ config, clock, logger }: Start, { storage, sampleData }: Data) => {
   const { ledgers, directory, files } = storage;
   const { timeZone } = config;
   const profile = await HubProfile.open({ ledgers, files, clock, atStart: config.profile, sampleData });
@@ -19,7 +19,7 @@ export const openSettings = async ({ config, clock }: Start, { storage, sampleDa
     hubName: (): string => profile.now.hubName,
     calendar,
     parameters,
-    recordingRules: new RecordingRules(ledgers, clock),
+    recordingRules: new RecordingRules(ledgers, clock, logger),
     ground: async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table()),
     /** The usual longest length of a meeting today, in milliseconds. */
     longestMs: async () =>

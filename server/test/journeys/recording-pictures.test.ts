@@ -151,6 +151,11 @@ describe('the stage of a recorded meeting', () => {
       403,
     );
     expect((await askHttp(`${path()}/pictures/${piece.number}`)).status).toBe(401);
+    const taken = await askBytes(`${path()}/pictures/${piece.number}/file`, await district.adminCookie());
+    expect(taken.bytes).toEqual(await bytesOf(piece));
+    const accesses = await askHttp(`${path()}/accesses`, { cookie: await district.adminCookie() });
+    expect(bodyOf(accesses, RecordingAccesses).accesses.at(-1)).toMatchObject({ is: 'taken', what: commune(0) });
+    expect((await askHttp(`${path()}/pictures/${piece.number}/file`)).status).toBe(401);
   });
 
   it('is one file of stage and sound to take away, made by itself, at the record’s times; another program plays it, and it goes with the recording', async () => {

@@ -57,6 +57,7 @@ import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
 import { Readiness } from '../../src/application/running/readiness.ts';
 import { mustBeDocumented } from './documented.ts';
+import { silentLogger } from './silent-logger.ts';
 import { goodPassword, testPeople } from './people.ts';
 
 const clients: string[] = [];
@@ -241,7 +242,7 @@ export const testWeb = async (
     }),
     calendar,
     parameters,
-    recordingRules: new RecordingRules(people.storage.ledgers, people.clock),
+    recordingRules: new RecordingRules(people.storage.ledgers, people.clock, silentLogger),
     reports,
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),

@@ -43,10 +43,11 @@ interface WantedTrack {
   readonly edition: Edition;
 }
 
-/** Which piece, by its number, and what it has to be of. */
+/** Which piece, by its number, what it has to be of, and to what end. */
 interface WantedPiece {
   readonly number: number;
   readonly is: 'sound' | 'picture';
+  readonly to: 'play' | 'take';
   readonly edition: Edition;
 }
 
@@ -104,8 +105,11 @@ export class Recordings {
     };
   }
 
-  /** What is given of a piece of sound, or of a picture, to be played; noted. Refuses with `not-found`, and `recording-withheld` where nothing of it is. */
-  async piece(meetingId: MeetingId, { number, is, edition }: WantedPiece, actor: Actor): Promise<SoundFile> {
+  /**
+   * What is given of a piece of sound, or of a picture; noted. Refuses with `not-found`, `recording-withheld` where nothing of it is, and `no-room-for-file` where
+   * some of it is withheld and a copy without that has no room.
+   */
+  async piece(meetingId: MeetingId, { number, is, to, edition }: WantedPiece, actor: Actor): Promise<SoundFile> {
     const { archive, sound, accesses } = this.#ports;
     // Files without a meeting are nobody's.
     const piece = (await archive.has(meetingId)) ? await sound.piece(meetingId, number) : null;
@@ -115,7 +119,7 @@ export class Recordings {
     if (given === undefined) throw new Refusal('recording-withheld');
     const file = given.cut === true ? await sound.without(meetingId, number, edition) : piece;
     if (file === null) throw new Refusal('not-found');
-    await accesses.played(meetingId, piece.endpointId, actor);
+    await accesses[to === 'play' ? 'played' : 'taken'](meetingId, piece.endpointId, actor);
     return { path: file.path, bytes: file.bytes };
   }
 

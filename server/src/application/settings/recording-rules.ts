@@ -6,33 +6,47 @@ import {
   type RecordingRulesBody,
 } from '@diem-cau/shared';
 import { actorName, type Actor } from '../../domain/kit/actor.ts';
+import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 import { RecordingRuleFact, setRules } from '../../domain/settings/recording-rule-fact.ts';
 import { SerialQueue } from '../kit/serial-queue.ts';
+import { isUnreadable, readable } from '../kit/unreadable-record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger, Ledgers } from '../ports/ledger.ts';
+import type { Logger } from '../ports/logger.ts';
 
 const same = (one: RecordingRule, other: RecordingRule | undefined): boolean =>
   one.recording === other?.recording && one.days === other.days;
+
+/** Where nobody knows what was set: nothing is recorded unasked, what is asked for is, and nothing of it is deleted by itself. */
+const unknownRule: RecordingRule = { recording: 'chair-decides', days: null };
 
 /** Which types of meeting are recorded, and for how long that is kept: dated facts of the administrator over what the program says. */
 export class RecordingRules {
   readonly #ledger: Ledger<RecordingRuleFact>;
   readonly #clock: Clock;
+  readonly #logger: Logger;
   readonly #changes = new SerialQueue();
 
-  constructor(ledgers: Ledgers, clock: Clock) {
+  constructor(ledgers: Ledgers, clock: Clock, logger: Logger) {
     this.#ledger = ledgers.ledger('recording-rules', RecordingRuleFact);
     this.#clock = clock;
+    this.#logger = logger;
   }
 
-  /** The rule for a type as it holds now. Throws Refusal `record-unavailable`. */
+  /** The rule for a type as it holds now; a damaged list of rules holds up no meeting. Throws Refusal `record-unavailable`. */
   async of(type: MeetingType): Promise<RecordingRule> {
-    return setRules(await this.#ledger.facts()).get(type)?.rule ?? usualRecordingRule(type);
+    try {
+      return setRules(await this.#facts()).get(type)?.rule ?? usualRecordingRule(type);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      this.#logger.error({ err: error, type }, 'the recording rules can’t be read: the chair decides');
+      return unknownRule;
+    }
   }
 
-  /** The rule of each type, and all that was said of them. Throws Refusal `record-unavailable`. */
+  /** The rule of each type, and all that was said of them. Throws Refusal `record-unavailable`, `record-unreadable`. */
   async body(): Promise<RecordingRulesBody> {
-    const facts = await this.#ledger.facts();
+    const facts = await this.#facts();
     const rules = setRules(facts);
     return {
       rules: MeetingType.options.map((type) => {
@@ -55,7 +69,7 @@ export class RecordingRules {
   /** Sets the rule of a type, or gives it back to the program; what stands so already is not written again. */
   change({ type, rule }: RecordingRuleChange, actor: Actor): Promise<RecordingRulesBody> {
     return this.#changes.run(async () => {
-      const facts = await this.#ledger.facts();
+      const facts = await this.#facts();
       const known = setRules(facts).get(type)?.rule;
       const news: RecordingRuleFact[] =
         rule === null
@@ -68,5 +82,9 @@ export class RecordingRules {
       await this.#ledger.append(facts.at(-1)?.seq ?? 0, news, this.#clock.now());
       return this.body();
     });
+  }
+
+  #facts(): Promise<readonly StampedFact<RecordingRuleFact>[]> {
+    return readable('Quy định ghi âm, ghi hình.', () => this.#ledger.facts());
   }
 }

@@ -151,7 +151,7 @@ describe('a recording that was deleted', () => {
     await expect(recordings.remove(first, person)).rejects.toThrow('can’t be deleted now');
     for (const asked of [
       recordings.all(first, wanted, person),
-      recordings.piece(first, { number: 1, is: 'sound', edition: whole }, person),
+      recordings.piece(first, { number: 1, is: 'sound', to: 'play', edition: whole }, person),
       track('heard'),
     ])
       expect(await codeOf(asked)).toBe('not-found');

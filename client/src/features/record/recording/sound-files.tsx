@@ -85,7 +85,7 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
                 bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
               >
                 {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
-                <Parts name={name} parts={pieces} at={(piece) => at(`pictures/${piece}`)} />
+                <Parts name={name} parts={pieces} at={(piece) => at(`pictures/${piece}/file`)} />
               </FileLine>
             ))}
           </tbody>

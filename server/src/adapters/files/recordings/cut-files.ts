@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { MeetingId } from '@diem-cau/shared';
+import { Refusal, type MeetingId } from '@diem-cau/shared';
 import { BoundedQueue } from '../../../application/kit/bounded-queue.ts';
 import type { RecordedPiece, SoundFile } from '../../../application/ports/recorded-sound.ts';
 import type { Edition } from '../../../domain/record/edition.ts';
@@ -39,12 +39,15 @@ export class CutFiles {
   /** Of copies of pieces that grow, when each was made and how long that took, in milliseconds by `performance.now()`. */
   readonly #growing = new Map<string, { readonly madeAtMs: number; readonly tookMs: number }>();
   readonly #queue = new BoundedQueue(bounds);
+  readonly #room: () => Promise<number>;
 
-  constructor(folders: PieceFolders) {
+  /** `room` is how many bytes may still be written. */
+  constructor(folders: PieceFolders, room: () => Promise<number>) {
     this.#folders = folders;
+    this.#room = room;
   }
 
-  /** A piece without the cuts of an edition; of one that grows, what is there now, or was a moment ago where copying takes long. Refuses with `too-many-requests`. */
+  /** A piece without the cuts of an edition; of one that grows, what is there now, or was a moment ago where copying takes long. Refuses with `too-many-requests`, `no-room-for-file`. */
   async of(meetingId: MeetingId, { path, piece }: ReadPiece, edition: Edition): Promise<SoundFile> {
     const ending = piece.size === undefined ? 'ogg' : 'webm';
     const to = join(
@@ -83,6 +86,8 @@ export class CutFiles {
     const isFresh = last !== undefined && performance.now() - last.madeAtMs < goodForTimes * last.tookMs;
     if (there !== null && !piece.ended && isFresh) return there;
     const beganAtMs = performance.now();
+    // A copy is no larger than what it is a copy of.
+    if ((await this.#room()) < piece.bytes) throw new Refusal('no-room-for-file');
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await (piece.size === undefined ? cutSound : cutPictures)(path, to, piece, cuts);
     if (since !== null) await utimes(to, since, since);

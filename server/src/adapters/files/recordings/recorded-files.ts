@@ -58,7 +58,7 @@ export class RecordedFiles implements RecordedSound {
     this.#folders = folders;
     this.#leastMs = patienceMs;
     this.#room = room;
-    this.#cut = new CutFiles(folders);
+    this.#cut = new CutFiles(folders, () => this.room());
     this.#path = path;
   }
 

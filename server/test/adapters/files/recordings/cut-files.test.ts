@@ -29,10 +29,12 @@ const other: Edition = { key: 'fedcba9876543210', cuts: edition.cuts };
 let root: string;
 let folders: PieceFolders;
 let cut: CutFiles;
+let room: number;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'diem-cau-cut-files-'));
   folders = new PieceFolders(root);
-  cut = new CutFiles(folders);
+  room = 1_000_000_000;
+  cut = new CutFiles(folders, () => Promise.resolve(room));
   mkdirSync(folders.of(meetingId));
 });
 afterEach(() => {
@@ -111,6 +113,15 @@ describe('a copy of a piece without what is withheld', () => {
     expect(new Set(outcomes)).toEqual(new Set(['made', 'too-many-requests']));
     expect(outcomes.filter((each) => each === 'made').length).toBeGreaterThanOrEqual(60);
     expect(madeNames().filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('is not made where there is no room for it; one that is there is given', async () => {
+    write(50, 10_000, true);
+    const { bytes, inode } = await copied();
+    room = bytes - 1;
+    expect((await copied()).inode).toBe(inode);
+    await expect(copied({ ...edition, key: other.key })).rejects.toMatchObject({ code: 'no-room-for-file' });
+    expect(madeNames()).toEqual(['cut-0123456789abcdef-000001.ogg']);
   });
 
   it('that can’t be written leaves nothing half made', async () => {

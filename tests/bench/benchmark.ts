@@ -16,6 +16,7 @@ import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
 import { panel } from './panel.ts';
 import { relay } from './relay.ts';
+import { recordingKills } from './recording-kills.ts';
 import { restart } from './restart.ts';
 import { roomSound } from './room-sound.ts';
 import { reports } from './reports.ts';
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   flood,
   kills: (rounds = fewKills) => kills(rounds),
   restart: (rounds = fewRestarts) => restart(rounds),
+  'recording-kills': (rounds = fewKills) => recordingKills(rounds),
   'house-rush': rush,
   'house-20': meetingOf(20),
   'house-66': meetingOf(66),

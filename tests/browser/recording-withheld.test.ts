@@ -8,11 +8,12 @@ import { pressInRoom } from './support/floor-meeting.ts';
 import { faultsOf } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
 import { filesPlayed, measureFiles } from './support/recorded-sounds.ts';
-import { until } from './support/seen-and-heard.ts';
+import { ofVoice, until } from './support/seen-and-heard.ts';
 
 const patient = { timeout: 60_000 };
 const reason = 'Chủ tọa quyết định: nội dung nội bộ';
-const person = { userName: 'thu-ky-khac', displayName: 'Nông Thị Thư Ký', role: 'secretary' };
+const secretary = { userName: 'thu-ky-khac', displayName: 'Nông Thị Thư Ký', role: 'secretary' };
+const technician = { userName: 'ky-thuat', displayName: 'Lý Văn Máy', role: 'technician' };
 const newPassword = 'mot cau khac de nho';
 
 /** What is open, also where what comes before the steps fails. */
@@ -105,14 +106,8 @@ const record = async (): Promise<void> => {
   await room.browser.close();
 };
 
-beforeAll(async () => {
-  hub = await HubProcess.start();
-  await record();
-  desk = await EndpointBrowser.open('desk', devicesOf.third, communeScreen);
-  other = await EndpointBrowser.open('other', devicesOf.second, communeScreen);
-  browsers.push(desk, other);
-  for (const { context } of [desk, other]) await measureFiles(context);
-  await signInAsAdmin(hub, desk.page);
+/** An account that the admin makes, signed in at the other desk with a password of its own. */
+const signInAs = async (person: typeof secretary): Promise<void> => {
   const made = NewAccountResult.parse(
     await desk.page.evaluate(async (body): Promise<unknown> => {
       const headers = { 'content-type': 'application/json' };
@@ -128,6 +123,17 @@ beforeAll(async () => {
   await page.getByLabel('Nhập lại mật khẩu mới').fill(newPassword);
   await page.getByRole('button', { name: 'Đặt mật khẩu và tiếp tục' }).click();
   await page.waitForURL('**/meetings');
+};
+
+beforeAll(async () => {
+  hub = await HubProcess.start();
+  await record();
+  desk = await EndpointBrowser.open('desk', devicesOf.third, communeScreen);
+  other = await EndpointBrowser.open('other', devicesOf.second, communeScreen);
+  browsers.push(desk, other);
+  for (const { context } of [desk, other]) await measureFiles(context);
+  await signInAsAdmin(hub, desk.page);
+  await signInAs(secretary);
 });
 afterAll(async () => {
   for (const opened of browsers) await opened.close();
@@ -170,6 +176,8 @@ describe('a stretch that is withheld', () => {
       await shoot(page, `recording-withheld-${width}`);
     }
     await page.setViewportSize(communeScreen);
+    await page.goto(`${hub.url}/meetings/${meetingId}/minutes`);
+    await page.getByTestId('listen-card').getByText('Ở các đoạn này tiếng và hình được bỏ đi').waitFor(patient);
     expect(await loudest(page, from - 4_500, from - 500)).toBeGreaterThan(0.01);
     expect(await loudest(page, to + 300, to + 4_300)).toBeGreaterThan(0.01);
     expect(await loudest(desk.page, from + 100, to)).toBeGreaterThan(0.01);
@@ -191,5 +199,78 @@ describe('a stretch that is withheld', () => {
       'it is given back',
     );
     expect(await loudest(other.page, from + 100, to)).toBeGreaterThan(0.01);
+  });
+});
+
+describe('a recording at the desk', () => {
+  it('runs as slowly and as fast as is chosen by the mouse, each voice at its own pitch', async () => {
+    const { page } = desk;
+    const { from } = longOf(await recorded(page)) ?? expect.fail();
+    for (const [speed, label] of [
+      [0.75, '× 0,75'],
+      [2, '× 2'],
+    ] as const) {
+      await openAt(page, from + 500);
+      await page.getByText(label, { exact: true }).click();
+      await page.getByTestId('sound-toggle').click();
+      await until(
+        () => clock(page),
+        (at) => at > from + 700,
+        'it plays',
+      );
+      const passed = async () => [await clock(page), await page.evaluate(() => performance.now())] as const;
+      const [began, beganMs] = await passed();
+      const [sound] = await filesPlayed(page, 3_000);
+      const [now, nowMs] = await passed();
+      expect((now - began) / (nowMs - beganMs) / speed, label).toBeGreaterThan(0.85);
+      expect((now - began) / (nowMs - beganMs) / speed, label).toBeLessThan(1.15);
+      expect(sound?.level, label).toBeGreaterThan(0.01);
+      expect(ofVoice(sound?.pitch ?? 0, devicesOf.room.pitch), `${sound?.pitch} Hz at ${label}`).toBe(true);
+      await page.getByTestId('sound-toggle').click();
+    }
+  });
+
+  it('is opened at the moment of a line of the story, by a press on its hour', async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/meetings/${meetingId}`);
+    const link = page.locator(`a[href^="/meetings/${meetingId}/recording?at="]`).last();
+    const at = Number(new URL((await link.getAttribute('href')) ?? '', hub.url).searchParams.get('at'));
+    await link.click();
+    await page.getByTestId('recording-player').waitFor(patient);
+    const { from, to } = await recorded(page);
+    await until(
+      () => clock(page),
+      (now) => now === Math.min(Math.max(at, from ?? 0), to ?? 0),
+      'it stands at the moment of the line',
+    );
+  });
+
+  it('is heard by one voice alone beside the minutes, as chosen from a list', async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/meetings/${meetingId}/minutes`);
+    const card = page.getByTestId('listen-card');
+    const [{ endpointId, segments } = expect.fail()] = (await recorded(page)).tracks;
+    await card.getByLabel('Nghe ai').selectOption(endpointId);
+    await card.getByTestId('sound-toggle').click();
+    const [sound] = await until(
+      () => filesPlayed(page),
+      (sounds) => sounds.some(({ level }) => level > 0.01),
+      'it is heard',
+    );
+    expect(segments.map(({ number }) => `/api/meetings/${meetingId}/recording/segments/${number}`)).toContain(
+      sound?.file,
+    );
+    expect(ofVoice(sound?.pitch ?? 0, devicesOf.room.pitch), `${sound?.pitch} Hz`).toBe(true);
+  });
+
+  it('is not given to a technician, whom the page says so instead of a player', async () => {
+    const { page, context } = other;
+    await context.clearCookies();
+    await signInAs(technician);
+    await page.goto(`${hub.url}/meetings/${meetingId}/recording`);
+    await page.getByTestId('not-yours').getByText('không được mở bản ghi').waitFor(patient);
+    expect(await page.getByTestId('recording-player').count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await shoot(page, 'recording-not-yours');
   });
 });

@@ -1,6 +1,11 @@
+import { MeetingRecording } from '@diem-cau/shared';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
+import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { pressInRoom } from './support/floor-meeting.ts';
+import { webmOf } from './support/recorded-pictures.ts';
 import { seen, until } from './support/seen-and-heard.ts';
 import { codecsOf, keepConnections, withoutAv1 } from './support/streams-of.ts';
 import { trusting } from './support/trusting.ts';
@@ -9,6 +14,7 @@ let hub: HubProcess;
 let room: Place;
 let sharer: Place;
 let older: Place;
+let desk: EndpointBrowser;
 const pageOf = (place: Place) => place.browser.page;
 
 /** The screen moves on the page of `at`: more frames have come than a moment ago. */
@@ -26,6 +32,13 @@ const flowsIn = (at: Place, way: 'inbound-rtp' | 'outbound-rtp', codec: string):
     `${at.name}: ${way} in ${codec}`,
   );
 
+/** The codec that a WebM file names. */
+const codecOf = (page: Page, address: string): Promise<string> =>
+  page.evaluate(async (at) => {
+    const head = new TextDecoder('latin1').decode((await (await fetch(at)).arrayBuffer()).slice(0, 2_000));
+    return /V_[A-Z0-9]+/u.exec(head)?.[0] ?? '';
+  }, address);
+
 beforeAll(async () => {
   hub = await HubProcess.start();
   [room, sharer, older] = await Promise.all([
@@ -33,6 +46,7 @@ beforeAll(async () => {
     enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second),
     enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third),
   ]);
+  desk = await EndpointBrowser.open('desk', devicesOf.first, communeScreen);
   await older.browser.context.addInitScript(withoutAv1);
   for (const place of [room, sharer, older]) {
     await place.browser.context.addInitScript(keepConnections);
@@ -42,6 +56,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([room, sharer, older].map((place) => place.browser.close()));
+  await desk.close();
   await hub.remove();
 });
 
@@ -52,6 +67,9 @@ describe('a screen that is shared', () => {
     await join(sharer);
     await pageOf(sharer).getByTestId('screen-button').click();
     await seesMoving(room);
+    await pressInRoom(room, 'more-button');
+    await pageOf(room).getByTestId('record-button').click();
+    await pageOf(room).getByTestId('question-yes').click();
     await flowsIn(sharer, 'outbound-rtp', 'video/AV1');
     await flowsIn(room, 'inbound-rtp', 'video/AV1');
   });
@@ -71,6 +89,26 @@ describe('a screen that is shared', () => {
     await pageOf(room).locator(`[data-testid="tile-${older.endpointId}"]`).waitFor({ state: 'attached' });
     await seesMoving(room);
     expect(await codecsOf(pageOf(room), 'inbound-rtp', 1080)).toEqual(['video/VP9']);
+  });
+
+  it('is recorded as it is sent: a piece in each codec, one after the other, which a browser plays', async () => {
+    const { page } = desk;
+    await signInAsAdmin(hub, page);
+    await page.getByRole('link', { name: 'Trình chiếu' }).first().click();
+    await page.getByText('Đang diễn ra').first().waitFor();
+    const path = `/api${new URL(page.url()).pathname}/recording`;
+    const told = await page.evaluate(async (at): Promise<unknown> => (await fetch(at)).json(), path);
+    const pieces = MeetingRecording.parse(told).pictures.find(({ source }) => source === 'screen')?.pieces ?? [];
+    const codecs: string[] = [];
+    for (const { number, width, height, lengthMs } of pieces) {
+      codecs.push(await codecOf(page, `${path}/pictures/${number}`));
+      expect(await webmOf(page, `${path}/pictures/${number}`)).toMatchObject({ width, height });
+      expect(lengthMs).toBeGreaterThan(1_000);
+    }
+    expect(codecs).toEqual(['V_AV1', 'V_VP9']);
+    const [before = expect.fail(), after = expect.fail()] = pieces;
+    const gapMs = after.from - before.from - before.lengthMs;
+    expect(Math.abs(gapMs), `${gapMs} ms between the two`).toBeLessThan(3_000);
   });
 
   it('leaves the pages without a fault', () => {

@@ -273,4 +273,31 @@ describe('a recording at the desk', () => {
     expect(await faultsOf(page)).toEqual([]);
     await shoot(page, 'recording-not-yours');
   });
+
+  it('is deleted by the admin, and the SHA-256 of each file can still be read', async () => {
+    const { page } = desk;
+    await openAt(page);
+    const { tracks, mixed } = await until(
+      () => recorded(page),
+      ({ mixed: { state } }) => state === 'ready' || state === 'unavailable',
+      'nothing is being made of it',
+      120_000,
+    );
+    const digests = [
+      ...(mixed.state === 'ready' ? [mixed.fileId] : []),
+      ...tracks.flatMap(({ segments }) => segments.map(({ fileId }) => fileId ?? '')),
+    ];
+    await page.getByRole('button', { name: 'Xóa bản ghi' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Xóa bản ghi' }).click();
+    await page.getByTestId('recording-deleted').waitFor(patient);
+    const files = page.getByTestId('deleted-files');
+    await files.locator('summary').click();
+    for (const digest of digests) await files.getByText(digest).waitFor(patient);
+    expect(await faultsOf(page)).toEqual([]);
+    await shoot(page, 'recording-deleted');
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await widthFaults(page)).toEqual([]);
+    await shoot(page, 'recording-deleted-390');
+    await page.setViewportSize(communeScreen);
+  });
 });

@@ -163,6 +163,19 @@ export const WithheldStretch = z.strictObject({
 });
 export type WithheldStretch = z.infer<typeof WithheldStretch>;
 
+/** A file of a recording that was deleted, as it stands in the meeting's book: a piece of a voice or of a picture, all voices in one, or stage and sound in one. */
+export const DeletedFile = z.strictObject({
+  is: z.enum(['voice', 'camera', 'screen', 'all', 'film']),
+  /** Whose, by the endpoint's name on the day; empty for what is of all. */
+  name: z.string(),
+  /** When a piece began, in the meeting's time; null for what is of all. */
+  from: Instant.nullable(),
+  lengthMs: z.int(),
+  bytes: z.int(),
+  fileId: FileId,
+});
+export type DeletedFile = z.infer<typeof DeletedFile>;
+
 /**
  * The recording of a meeting, running or over: `GET /api/meetings/:meetingId/recording`. A meeting that was never recorded has no tracks and no stretches.
  * Whole files begin at `from`, gaps in them are silence, so that any moment lies in all of them at (moment - from):
@@ -190,8 +203,8 @@ export const MeetingRecording = z.strictObject({
   withheld: z.array(WithheldStretch),
   mixed: MixedSound,
   film: RecordedFilm,
-  /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */
-  deleted: z.strictObject({ at: Instant, by: z.string() }).nullable(),
+  /** Its files were deleted: when, by whom (empty where the time for which they are kept was over), and what they were. */
+  deleted: z.strictObject({ at: Instant, by: z.string(), files: z.array(DeletedFile) }).nullable(),
   keeping: RecordingKeeping,
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;

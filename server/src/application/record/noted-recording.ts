@@ -1,8 +1,7 @@
-import type { EditionKey, FileId } from '@diem-cau/shared';
+import type { EditionKey, FileId, Instant } from '@diem-cau/shared';
 import { actorName } from '../../domain/kit/actor.ts';
 import type { BookFactOf } from '../../domain/record/book-fact.ts';
 import { whole } from '../../domain/record/edition.ts';
-import type { Unfilmed } from './films.ts';
 import type { Book } from './meeting-books.ts';
 import type { NotedMixes } from './mixes.ts';
 
@@ -11,7 +10,8 @@ interface Noted {
   readonly kept: ReadonlyMap<number, FileId>;
   /** By the edition that was mixed. */
   readonly mixed: NotedMixes;
-  readonly deleted: Unfilmed['deleted'];
+  /** When its files were deleted, and by whom; null where they were not. */
+  readonly deleted: { readonly at: Instant; readonly by: string } | null;
 }
 
 /** What this book says of its meeting's recording. */

@@ -17,6 +17,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { RecordedSound, SoundFile, TrackForm, WholeLength } from '../ports/recorded-sound.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import { Mixes } from './mixes.ts';
+import { deletedFiles } from './deleted-files.ts';
 import { openEdition } from './editions.ts';
 import type { Unfilmed } from './films.ts';
 import type { MeetingBooks } from './meeting-books.ts';
@@ -100,7 +101,7 @@ export class Recordings {
       edition: edition.key,
       withheld: [...withheldIn(book)],
       mixed: noted.deleted === null ? await this.#mixes.of(meetingId, noted.mixed, edition) : { state: 'none' },
-      deleted: noted.deleted,
+      deleted: noted.deleted && { ...noted.deleted, files: deletedFiles(book, meeting) },
       keeping: keepingOf(meeting, book, stretches[0]?.from ?? null),
     };
   }

@@ -105,7 +105,7 @@ describe('what is withheld', () => {
     for (let nth = 0; nth < 200; nth += 1)
       await withholdings.withhold(meetingId, { from: from + nth * 10, to: from + nth * 10 + 5, reason }, secretary);
     await refusedAs('too-many-withheld', { from: from + 50_000, to: from + 50_001 });
-    recording = { ...recording, deleted: { at: from, by: '' } };
+    recording = { ...recording, deleted: { at: from, by: '', files: [] } };
     await refusedAs('not-found', stretch);
     recording = { ...recording, deleted: null, from: null };
     await refusedAs('not-found', stretch);

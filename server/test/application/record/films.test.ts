@@ -239,7 +239,7 @@ describe('the film of a recording', () => {
       expect(films.ask(first, whole)).rejects.toMatchObject({ code });
     change({ pictures: [] });
     await refused('not-found');
-    change({ deleted: { at: from, by: '' } });
+    change({ deleted: { at: from, by: '', files: [] } });
     await refused('not-found');
     change({ to: null });
     await refused('meeting-still-open');

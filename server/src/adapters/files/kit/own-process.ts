@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { childEnvironment } from './child-environment.ts';
 
 /** How much a job may take before it is given up. */
 export interface JobLimits {
@@ -37,12 +38,6 @@ const memoryOf = (pid: number): number =>
     0,
   );
 
-/** Of the hub's environment a job gets what words and times depend on, and no secret. */
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    ['LANG', 'LC_ALL', 'TZ'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
-
 /** What the process of a job answers, see job.ts. */
 const Answer = z.union([z.object({ result: z.unknown() }), z.object({ failed: z.string() })]);
 
@@ -60,7 +55,7 @@ export const inOwnProcess = <Result>(
   new Promise((done, fail) => {
     const child = fork(program, {
       execArgv: [`--max-old-space-size=${heapMb}`],
-      env: environment(),
+      env: childEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

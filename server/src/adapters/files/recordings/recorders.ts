@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Instant, MeetingId } from '@diem-cau/shared';
 import type { Recorder, RecorderListener, Recorders } from '../../../application/ports/recorder.ts';
 import type { Logger } from '../../../application/ports/logger.ts';
+import { childEnvironment } from '../kit/child-environment.ts';
 import type { PieceFolders } from './piece-folders.ts';
 import { roomLeft, type RecordingRoom } from './room.ts';
 import { FromRecorder, type ToRecorder } from './recorder-words.ts';
@@ -17,9 +18,6 @@ const leastRoom = 32 * 1024 * 1024;
 const heapMb = 128;
 
 const program = new URL('recorder-process.ts', import.meta.url);
-
-/** Of the hub's environment a recorder gets no secret. */
-const environment = (): NodeJS.ProcessEnv => (process.env['TZ'] === undefined ? {} : { TZ: process.env['TZ'] });
 
 /** A recorder's process. */
 class ForkedRecorder implements Recorder {
@@ -90,10 +88,12 @@ export class ForkedRecorders implements Recorders {
 
   async start(meetingId: MeetingId, at: Instant, listener: RecorderListener): Promise<Recorder> {
     const startedMs = performance.now();
-    const mayWrite = this.#room.quota - (await this.#folders.bytes());
+    // Looked for while the process begins.
+    const taken = this.#folders.bytes();
+    taken.catch(() => undefined);
     const child = fork(program, {
       execArgv: [`--max-old-space-size=${heapMb}`],
-      env: environment(),
+      env: childEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child.stderr?.on('data', (bytes: Buffer) =>
@@ -122,12 +122,13 @@ export class ForkedRecorders implements Recorders {
         this.#logger.info({ meetingId, pid: child.pid }, 'a recorder runs');
         started(recorder);
       });
-      const now = Math.floor(at + performance.now() - startedMs);
-      const opening = { meetingId, folder: this.#folders.of(meetingId), at: now };
-      child.send(
-        { type: 'open', ...opening, mayWrite, reserve: this.#room.reserve } satisfies ToRecorder,
-        () => undefined,
-      );
+      const open = (bytes: number): void => {
+        const now = Math.floor(at + performance.now() - startedMs);
+        const { quota, reserve } = this.#room;
+        const opening = { meetingId, folder: this.#folders.of(meetingId), at: now, mayWrite: quota - bytes, reserve };
+        if (child.connected) child.send({ type: 'open', ...opening } satisfies ToRecorder, () => undefined);
+      };
+      taken.then(open, (error: unknown) => giveUp(String(error)));
     });
   }
 

@@ -206,9 +206,10 @@ describe('a recording at the desk', () => {
   it('runs as slowly and as fast as is chosen by the mouse, each voice at its own pitch', async () => {
     const { page } = desk;
     const { from } = longOf(await recorded(page)) ?? expect.fail();
-    for (const [speed, label] of [
-      [0.75, '× 0,75'],
-      [2, '× 2'],
+    // Wide, as a busy machine may hold it up for a moment; apart all the same.
+    for (const [label, least, most] of [
+      ['× 0,75', 0.5, 0.9],
+      ['× 2', 1.3, 2.4],
     ] as const) {
       await openAt(page, from + 500);
       await page.getByText(label, { exact: true }).click();
@@ -222,8 +223,8 @@ describe('a recording at the desk', () => {
       const [began, beganMs] = await passed();
       const [sound] = await filesPlayed(page, 3_000);
       const [now, nowMs] = await passed();
-      expect((now - began) / (nowMs - beganMs) / speed, label).toBeGreaterThan(0.85);
-      expect((now - began) / (nowMs - beganMs) / speed, label).toBeLessThan(1.15);
+      expect((now - began) / (nowMs - beganMs), label).toBeGreaterThan(least);
+      expect((now - began) / (nowMs - beganMs), label).toBeLessThan(most);
       expect(sound?.level, label).toBeGreaterThan(0.01);
       expect(ofVoice(sound?.pitch ?? 0, devicesOf.room.pitch), `${sound?.pitch} Hz at ${label}`).toBe(true);
       await page.getByTestId('sound-toggle').click();
@@ -247,6 +248,13 @@ describe('a recording at the desk', () => {
 
   it('is heard by one voice alone beside the minutes, as chosen from a list', async () => {
     const { page } = desk;
+    // All voices are played from one file then, and one voice from its pieces.
+    await until(
+      () => recorded(page),
+      ({ mixed: { state } }) => state === 'ready',
+      'all voices are in one file',
+      120_000,
+    );
     await page.goto(`${hub.url}/meetings/${meetingId}/minutes`);
     const card = page.getByTestId('listen-card');
     const [{ endpointId, segments } = expect.fail()] = (await recorded(page)).tracks;

@@ -7,6 +7,8 @@ export class FakeTaps {
   readonly #shown = new Map<MeetingId, readonly TappedPicture[]>();
   /** Packets that were sent to recorders. */
   sentToTaps = 0;
+  /** While set no media server has the meeting. */
+  nowhere = false;
   /** Microphones that are open, as the media server tells of them. */
   voices: readonly TappedVoice[] = [];
 
@@ -28,7 +30,7 @@ export class FakeTaps {
     this.#shown.delete(meetingId);
     return {
       show: (pictures) => void this.#shown.set(meetingId, pictures),
-      sent: () => Promise.resolve({ packets: this.sentToTaps, voices: this.voices }),
+      sent: () => Promise.resolve(this.nowhere ? null : { packets: this.sentToTaps, voices: this.voices }),
       close: () => {
         if (this.#taps.get(meetingId) === listener) this.#taps.delete(meetingId);
       },

@@ -119,12 +119,12 @@ describe('the recording of a meeting', () => {
       (await district.record(meetingId)).facts.filter(({ type }) => /recording(Failed|Recovered)/u.test(type));
     await expect.poll(async () => (await facts())[0]?.type, patience).toBe('recordingFailed');
     const saidAt = (await facts())[0]?.at ?? 0;
-    expect(saidAt - killedAt).toBeLessThan(5_000);
+    expect(saidAt - killedAt).toBeLessThan(15_000);
     await expect.poll(async () => (await facts()).at(-1)?.type, patience).toBe('recordingRecovered');
     await expect.poll(async () => (await segments(0)).length, patience).toBe(count + 1);
     const failed = (await recording()).stretches.find(({ is }) => is === 'failed') ?? expect.fail();
     const killed = (await segments(0))[count - 1] ?? expect.fail();
-    expect(killedAt - end(killed), 'said before the kill and not kept, in ms').toBeLessThan(2_000);
+    expect(killedAt - end(killed), 'said before the kill and not kept, in ms').toBeLessThan(2_500);
     expect(failed.from).toBeLessThanOrEqual(saidAt);
     expect(recorders()).toHaveLength(1);
   });
@@ -147,7 +147,7 @@ describe('the recording of a meeting', () => {
       .toBe(count + 1);
     const after = await recording();
     const killed = (await segments(0)).find(({ number }) => number === last.number) ?? expect.fail();
-    expect(killedAt - end(killed), 'said before the kill and not kept, in ms').toBeLessThan(2_000);
+    expect(killedAt - end(killed), 'said before the kill and not kept, in ms').toBeLessThan(2_500);
     expect(after.stretches.map(({ is, cause }) => cause ?? is)).toEqual([
       'recorded',
       'paused',

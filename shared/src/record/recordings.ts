@@ -163,7 +163,7 @@ export const WithheldStretch = z.strictObject({
 });
 export type WithheldStretch = z.infer<typeof WithheldStretch>;
 
-/** A file of a recording that was deleted, as it stands in the meeting's book: a piece of a voice or of a picture, all voices in one, or stage and sound in one. */
+/** A file of a recording that was deleted, as it stands in the meeting's book: a piece of a voice or of a picture, all voices in one, or stage and sound in one. Those of which something was withheld from who asks are not told. */
 export const DeletedFile = z.strictObject({
   is: z.enum(['voice', 'camera', 'screen', 'all', 'film']),
   /** Whose, by the endpoint's name on the day; empty for what is of all. */

@@ -11,8 +11,10 @@ const silentAfterMs = 3_000;
 const heardMs = 3_000;
 /** How much room there is is looked at anew after so long, in milliseconds: that reads the sizes of all files. */
 const roomForMs = 15_000;
-/** The disk has so long to say it, in milliseconds: one that hangs keeps nobody waiting. */
+/** Whoever asks waits so long for it, in milliseconds: a disk that hangs keeps nobody waiting, and is asked once. */
 const roomWithinMs = 2_000;
+/** What it said last is told for so long where it says nothing now, in milliseconds. */
+const oldRoomForMs = 120_000;
 
 /** What was heard of the recorder of a meeting that runs. */
 interface Heard {
@@ -33,7 +35,9 @@ export interface RecordingHeartsPorts {
 export class RecordingHearts implements Recorders {
   readonly #ports: RecordingHeartsPorts;
   readonly #heard = new Map<MeetingId, Heard>();
-  #room: { readonly ms: number; readonly bytes: Promise<number | null> } | null = null;
+  /** What the disk said last, and when: null where it could not. */
+  #room: { readonly ms: number; readonly bytes: number | null } | null = null;
+  #looking: Promise<void> | null = null;
 
   constructor(ports: RecordingHeartsPorts) {
     this.#ports = ports;
@@ -112,20 +116,26 @@ export class RecordingHearts implements Recorders {
     this.#heard.set(meetingId, { beat, ms, growth });
   }
 
-  /** One look for all who ask meanwhile. */
-  #roomLeft(): Promise<number | null> {
-    const ms = this.#ports.clock.monotonicMs();
-    if (this.#room === null || ms - this.#room.ms > roomForMs) this.#room = { ms, bytes: this.#look() };
-    return this.#room.bytes;
+  /** One look for all who ask meanwhile, and no other before it has come to something. */
+  async #roomLeft(): Promise<number | null> {
+    const ageMs = (): number => (this.#room === null ? Infinity : this.#ports.clock.monotonicMs() - this.#room.ms);
+    if (ageMs() > roomForMs) {
+      this.#looking ??= this.#look();
+      await within(this.#looking, roomWithinMs).catch(() => undefined);
+    }
+    return ageMs() > oldRoomForMs ? null : (this.#room?.bytes ?? null);
   }
 
-  async #look(): Promise<number | null> {
-    const { room, logger } = this.#ports;
+  async #look(): Promise<void> {
+    const { room, clock, logger } = this.#ports;
     try {
-      return Math.max(0, Math.floor(await within(room(), roomWithinMs)));
+      const bytes = Math.max(0, Math.floor(await room()));
+      this.#room = { ms: clock.monotonicMs(), bytes };
     } catch (error) {
+      this.#room = { ms: clock.monotonicMs(), bytes: null };
       logger.warn({ err: error }, 'the disk does not say how much room is left for recordings');
-      return null;
+    } finally {
+      this.#looking = null;
     }
   }
 }

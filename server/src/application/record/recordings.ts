@@ -101,7 +101,7 @@ export class Recordings {
       edition: edition.key,
       withheld: [...withheldIn(book)],
       mixed: noted.deleted === null ? await this.#mixes.of(meetingId, noted.mixed, edition) : { state: 'none' },
-      deleted: noted.deleted && { ...noted.deleted, files: deletedFiles(book, meeting) },
+      deleted: noted.deleted && { ...noted.deleted, files: deletedFiles(book, meeting, edition) },
       keeping: keepingOf(meeting, book, stretches[0]?.from ?? null),
     };
   }

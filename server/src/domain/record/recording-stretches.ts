@@ -32,6 +32,7 @@ const follow = (line: TimeLine, { at, event }: StampedEvent): void => {
       return;
     case 'recordingFailed':
       if (is === 'recorded') line.turn(event.since, { is: 'failed', cause: event.cause });
+      else if (is === 'failed') line.turn(at, { is: 'failed', cause: event.cause });
       return;
     case 'hubReturned':
       if (is === 'recorded') line.turn(event.downSince, { is: 'failed', cause: 'hub' });

@@ -318,33 +318,47 @@ describe('a meeting that is recorded', () => {
         await pass(250);
       }
     };
+    /** Another media server sends the commune's voice to the recorder. */
+    const sends = (): void =>
+      test.media.tapOf(at.meetingId)?.opened({ ssrc: 9, endpointId: anBinh, source: 'microphone' });
     beforeEach(begun);
 
     it('says at once that nothing is kept, until something comes of another one; the recorder goes on', async () => {
       await at.send('microphone');
       await comes(5_000);
       const recorder = only();
-      // On their way as it died.
-      packets += 6;
+      const cameAt = test.now;
+      // It hung for a while before it was known to be dead.
+      await pass(4_000);
       test.media.lose(at.meetingId);
-      const diedAt = test.now;
+      test.media.nowhere = true;
       await pass(250);
-      expect(await recording()).toMatchObject({ state: 'failing', cause: 'media', since: diedAt });
-      await pass(2_000);
+      const failing = await recording();
+      expect(failing).toMatchObject({ state: 'failing', cause: 'media' });
+      expect(Math.abs((failing?.since ?? 0) - cameAt)).toBeLessThanOrEqual(500);
+      // What was on its way is no sign of another one; nor is it that nobody has the meeting.
+      await comes(1_500);
+      await pass(20_000);
       expect(await recording()).toMatchObject({ state: 'failing' });
-      await comes(500);
+      test.media.nowhere = false;
+      sends();
+      await pass(500);
+      expect(await recording()).toMatchObject({ state: 'failing' });
+      await comes(1_000);
       expect(await recording()).toMatchObject({ state: 'running' });
       expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingRecovered']);
       expect(only()).toBe(recorder);
     });
 
-    it('goes on where nobody sends again, and says nothing where nothing was sent', async () => {
+    it('goes on where nobody sends again, 5 s after there is another one, and says nothing where nothing was sent', async () => {
       await at.send('microphone');
       await comes(2_000);
-      test.media.lose(at.meetingId);
-      await pass(4_000);
-      expect(await recording()).toMatchObject({ state: 'failing' });
-      await pass(4_000);
+      for (let died = 0; died < 2; died += 1) {
+        test.media.lose(at.meetingId);
+        await pass(4_000);
+        expect(await recording()).toMatchObject({ state: 'failing' });
+      }
+      await pass(3_500);
       expect(await recording()).toMatchObject({ state: 'running' });
       const said = ['recordingBegan', 'recordingFailed', 'recordingRecovered'];
       expect(types()).toEqual(said);
@@ -353,18 +367,40 @@ describe('a meeting that is recorded', () => {
       expect(types()).toEqual(said);
     });
 
-    it('says why nothing is kept where there is no room when something comes again', async () => {
+    it('says so of another recorder too, and after a pause', async () => {
+      await at.send('microphone');
+      await comes(2_000);
+      test.media.lose(at.meetingId);
+      test.media.nowhere = true;
+      only().tells.ended('it was killed with it');
+      await pass(3_000);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'media' });
+      await chair.ask('recording.pause', {});
+      await chair.ask('recording.begin', {});
+      await pass(1_000);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'media' });
+      test.media.nowhere = false;
+      sends();
+      await comes(1_500);
+      expect(await recording()).toMatchObject({ state: 'running' });
+    });
+
+    it('says first that there is no room, which somebody has to mend', async () => {
       await at.send('microphone');
       await comes(2_000);
       test.media.lose(at.meetingId);
       await pass(500);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'media' });
       trouble = 'no-room';
-      await comes(2_000);
-      expect(await recording()).toMatchObject({ state: 'failing' });
+      await pass(1_000);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'no-room' });
+      sends();
+      await comes(1_000);
+      expect(await recording()).toMatchObject({ state: 'failing', cause: 'no-room' });
       trouble = null;
       await comes(500);
       expect(await recording()).toMatchObject({ state: 'running' });
-      expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingRecovered']);
+      expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingFailed', 'recordingRecovered']);
     });
   });
 

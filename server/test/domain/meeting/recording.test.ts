@@ -1,4 +1,4 @@
-import { meetingPolicies, type EndpointId } from '@diem-cau/shared';
+import { meetingPolicies, type EndpointId, type RecordingFailure } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeMeeting, hubReturned } from '../../../src/domain/meeting/course/course.ts';
@@ -99,6 +99,26 @@ describe('a recording', () => {
     const since = test.now;
     expect(test.mend()).toEqual([]);
     expect(test.meeting.recording).toEqual({ state: 'running', since, begunAt });
+  });
+
+  it('says a trouble of the disk as well where it failed for another cause, and no other then', () => {
+    const test = new Recorded();
+    test.begin();
+    const begunAt = test.now;
+    const failsFor = (cause: RecordingFailure) => test.do((now) => noteFailure(now, cause, test.now - 200));
+    expect(failsFor('media')).toEqual(['recordingFailed']);
+    const { since } = test.meeting.recording ?? expect.fail();
+    expect(failsFor('recorder')).toEqual([]);
+    expect(failsFor('no-room')).toEqual(['recordingFailed']);
+    const causeAt = test.now;
+    expect(test.meeting.recording).toEqual({ state: 'failing', since, begunAt, cause: 'no-room' });
+    expect([...failsFor('disk'), ...failsFor('media')]).toEqual([]);
+    test.mend();
+    const failed = recordingStretches(test.events).filter(({ is }) => is === 'failed');
+    expect(failed).toMatchObject([
+      { cause: 'media', from: since, to: causeAt },
+      { cause: 'no-room', from: causeAt, to: test.now },
+    ]);
   });
 
   it('says once whose sound it lacks and that it has no room for pictures, and once that it is so no more', () => {

@@ -32,10 +32,10 @@ export const DeletedFiles = ({ files }: { readonly files: readonly DeletedFile[]
               </tr>
             </thead>
             <tbody>
-              {files.map((file) => {
+              {files.map((file, nth) => {
                 const name = file.from === null ? what(file) : `${what(file)}, ${exactClock(file.from)}`;
                 return (
-                  <FileLine key={`${file.fileId} ${name}`} length={file.lengthMs} bytes={file.bytes}>
+                  <FileLine key={nth} length={file.lengthMs} bytes={file.bytes}>
                     {name}
                     <FileDigest file={name} digest={file.fileId} />
                   </FileLine>

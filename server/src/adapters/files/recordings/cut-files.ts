@@ -19,6 +19,9 @@ const made = /^(?:(?:cut|sound|film)|(?!mixing-).+-\d+)-([0-9a-f]{16})[.-]/u;
 /** A copy of a piece that grows is good for so many times as long as it took: whoever asks again and again has the hub copy for a tenth of the time at most. */
 const goodForTimes = 10;
 
+/** How much room is left is counted anew after so long, in milliseconds. */
+const countedForMs = 5_000;
+
 /** How many copies are made at once, and how many may wait: each reads a whole piece. */
 const bounds = { atOnce: 2, mostWaiting: 60, patienceMs: 30_000 } as const;
 
@@ -40,6 +43,7 @@ export class CutFiles {
   readonly #growing = new Map<string, { readonly madeAtMs: number; readonly tookMs: number }>();
   readonly #queue = new BoundedQueue(bounds);
   readonly #room: () => Promise<number>;
+  #left: { readonly atMs: number; readonly bytes: number } | null = null;
 
   /** `room` is how many bytes may still be written. */
   constructor(folders: PieceFolders, room: () => Promise<number>) {
@@ -77,6 +81,16 @@ export class CutFiles {
     }
   }
 
+  /** Takes room for a copy, which is no larger than what it is a copy of. Refuses with `no-room-for-file`. */
+  async #take(bytes: number): Promise<void> {
+    const nowMs = performance.now();
+    // Counting goes through all files: what was counted a moment ago holds, less what was taken since.
+    if (this.#left === null || nowMs - this.#left.atMs > countedForMs)
+      this.#left = { atMs: nowMs, bytes: await this.#room() };
+    if (this.#left.bytes < bytes) throw new Refusal('no-room-for-file');
+    this.#left = { ...this.#left, bytes: this.#left.bytes - bytes };
+  }
+
   /** The copy as it is where the piece has not changed since, or grows and was copied just now, else made anew. */
   async #upTo(path: string, to: string, piece: RecordedPiece, { cuts }: Edition): Promise<SoundFile> {
     const since = await changedAt(path);
@@ -86,8 +100,7 @@ export class CutFiles {
     const isFresh = last !== undefined && performance.now() - last.madeAtMs < goodForTimes * last.tookMs;
     if (there !== null && !piece.ended && isFresh) return there;
     const beganAtMs = performance.now();
-    // A copy is no larger than what it is a copy of.
-    if ((await this.#room()) < piece.bytes) throw new Refusal('no-room-for-file');
+    await this.#take(piece.bytes);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await (piece.size === undefined ? cutSound : cutPictures)(path, to, piece, cuts);
     if (since !== null) await utimes(to, since, since);

@@ -3,9 +3,10 @@ import type { SeenShortfall } from '../../../domain/meeting/recording/deciding.t
 import { lacksOf, seeVoices, whatLacks, type KnownVoices } from '../../../domain/meeting/recording/lacks.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { MediaPlane, MediaTap, TapSent, TappedPicture, TappedVoice } from '../../ports/media-plane.ts';
+import type { MediaPlane, MediaTap, TappedPicture, TappedVoice } from '../../ports/media-plane.ts';
 import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
 import { Looking } from '../watches/looking.ts';
+import type { MediaGap } from './media-gap.ts';
 
 /** A recorder tells of itself twice a second: of one of which nothing is heard for so long it is said that it fails; in milliseconds. */
 const silentAfterMs = 3_000;
@@ -23,8 +24,6 @@ const lostPackets = 20;
 /** A media server that hangs is replaced before it could not say so often. */
 const mostUntold = 6;
 const tellTimeEveryMs = 5_000;
-/** After a media server died pages are sending again by then, or there is nothing to send, in milliseconds. */
-const sendsAgainAfterMs = 5_000;
 
 export interface RecorderRunParts {
   readonly meetingId: MeetingId;
@@ -32,6 +31,7 @@ export interface RecorderRunParts {
   readonly plane: Pick<MediaPlane, 'tap'>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
+  readonly gap: MediaGap;
   /** What stands on the stage as it begins. */
   readonly pictures: readonly TappedPicture[];
   /** Now, in the meeting's own time. */
@@ -70,8 +70,10 @@ export class RecorderRun {
   #short: SeenShortfall = { lacking: [], soundOnlySince: null };
   #toldMs = 0;
   #keptSinceMs: number | null = null;
-  /** Since when nothing comes as the media server died, and the packets that had come before; null for those until the word that tells it. */
-  #without: { readonly sinceMs: number; readonly packets: number | null } | null = null;
+  /** Why nothing is kept, as it was said last; null where what comes is kept. */
+  #why: RecordingFailure | null = null;
+  /** When something came last, in the meeting's own time; null before. */
+  #cameAt: Instant | null = null;
   #over = false;
   /** How often in a row the media server could not say what it sends. */
   #untold = 0;
@@ -99,12 +101,9 @@ export class RecorderRun {
     this.#tap?.show(pictures);
   }
 
-  /** The media server died: nothing is kept before something comes of another one. */
-  mediaLost(): void {
-    if (this.#over || this.#recorder === null) return;
-    const { clock, now, fails } = this.#parts;
-    this.#without = { sinceMs: clock.monotonicMs(), packets: null };
-    fails('media', now());
+  /** When something came to it last, in the meeting's own time; null for never. */
+  get cameAt(): Instant | null {
+    return this.#cameAt;
   }
 
   /** Ends it; what came is on the disk when it resolves. Idempotent. */
@@ -115,7 +114,7 @@ export class RecorderRun {
   }
 
   async #start(): Promise<void> {
-    const { meetingId, recorders, plane, clock, logger, now, keeps } = this.#parts;
+    const { meetingId, recorders, plane, clock, logger, now, gap } = this.#parts;
     try {
       const recorder = await recorders.start(meetingId, now(), {
         beat: (beat) => this.#hear(beat),
@@ -128,11 +127,14 @@ export class RecorderRun {
       this.#heardMs = this.#toldMs = this.#keptSinceMs = nowMs;
       this.#tap = plane.tap(meetingId, {
         port: recorder.port,
-        opened: (stream) => recorder.opened(stream),
+        opened: (stream) => {
+          gap.streamOpened();
+          recorder.opened(stream);
+        },
         closed: (ssrc) => recorder.closed(ssrc),
       });
       this.#tap.show(this.#pictures);
-      keeps();
+      this.#say(gap.isOpen ? 'media' : null, this.#startedAt);
     } catch (error) {
       logger.error({ meetingId, err: error }, 'nothing is recorded: the recorder does not start');
       this.#end('recorder', 'it does not start');
@@ -141,25 +143,23 @@ export class RecorderRun {
 
   #hear(beat: RecorderBeat): void {
     if (this.#over) return;
-    const { fails, keeps } = this.#parts;
-    const before = this.#beat?.trouble ?? null;
+    const { clock, now, gap } = this.#parts;
+    if (beat.packets > (this.#beat?.packets ?? 0)) this.#cameAt = now();
     this.#beat = beat;
-    this.#heardMs = this.#parts.clock.monotonicMs();
+    this.#heardMs = clock.monotonicMs();
     if (beat.soundOnlySince !== this.#short.soundOnlySince) this.#fall({ soundOnlySince: beat.soundOnlySince });
-    const wasWithout = this.#without !== null;
-    if (this.#isWithout(beat)) return;
-    if (beat.trouble === before && !this.#saidSilent && !wasWithout) return;
-    this.#saidSilent = false;
-    if (beat.trouble === null) keeps();
-    else fails(beat.trouble, beat.keptUntil);
+    gap.heard(beat.packets);
+    // What is wrong with the disk somebody has to mend, whatever else is.
+    const why = beat.trouble ?? (gap.isOpen ? 'media' : null);
+    if (why !== this.#why || this.#saidSilent) this.#say(why, beat.keptUntil);
   }
 
-  /** Whether nothing has come yet since the media server died; its first word counts what had come by then. */
-  #isWithout({ packets }: RecorderBeat): boolean {
-    if (this.#without === null) return false;
-    if (this.#without.packets === null) this.#without = { ...this.#without, packets };
-    else if (packets > this.#without.packets) this.#without = null;
-    return this.#without !== null;
+  #say(why: RecordingFailure | null, since: Instant): void {
+    const { fails, keeps } = this.#parts;
+    this.#why = why;
+    this.#saidSilent = false;
+    if (why === null) keeps();
+    else fails(why, since);
   }
 
   #fall(change: Partial<SeenShortfall>): void {
@@ -207,7 +207,7 @@ export class RecorderRun {
     );
     if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
     if (sent === undefined || this.#over) return;
-    this.#knowNothingComes(sent);
+    this.#parts.gap.sends(sent, this.#parts.clock.monotonicMs());
     if (sent === null) return;
     const beat = this.#beat;
     // Of a recorder that has said nothing since, nothing is known: it hangs, or had no turn.
@@ -215,14 +215,6 @@ export class RecorderRun {
     this.#heardOut = beat;
     this.#compareVoices(sent.voices, beat);
     if (!this.#over) this.#comparePackets(sent.packets, beat);
-  }
-
-  /** Of a media server that has nothing to send, nothing is missing. */
-  #knowNothingComes(sent: TapSent | null): void {
-    if (this.#without === null || (sent !== null && sent.voices.length + sent.packets > 0)) return;
-    if (this.#parts.clock.monotonicMs() - this.#without.sinceMs < sendsAgainAfterMs) return;
-    this.#without = null;
-    if (this.#beat?.trouble === null) this.#parts.keeps();
   }
 
   #comparePackets(sent: number, { packets: came }: RecorderBeat): void {

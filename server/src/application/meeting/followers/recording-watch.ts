@@ -7,6 +7,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { MediaPlane } from '../../ports/media-plane.ts';
 import type { Recorders } from '../../ports/recorder.ts';
 import type { Follower } from './followers.ts';
+import { MediaGap } from './media-gap.ts';
 import { RecorderRun } from './recorder-run.ts';
 
 /** How long the next recorder waits after each that failed, in milliseconds; the last one for all that follow. */
@@ -35,6 +36,7 @@ export interface RecordingWatchParts {
 export class RecordingWatch implements Follower {
   readonly name = 'recording';
   readonly #parts: RecordingWatchParts;
+  readonly #gap = new MediaGap();
   #run: RecorderRun | null = null;
   #wanted = false;
   #pictures: readonly PictureOnStage[] = [];
@@ -64,8 +66,13 @@ export class RecordingWatch implements Follower {
 
   /** The media server of the meeting died: what was sent of it until then does not come any more. */
   mediaLost({ microphones }: Meeting): void {
+    if (!this.#wanted) return;
     const wasSent = this.#pictures.length > 0 || [...microphones.of.values()].some(({ open }) => open);
-    if (wasSent) this.#run?.mediaLost();
+    if (!wasSent && !this.#gap.isOpen) return;
+    this.#gap.begin();
+    const { now, tell } = this.#parts;
+    // One that hangs is known to be dead a while after.
+    tell.fails('media', this.#run?.cameAt ?? now());
   }
 
   /** Idempotent. */
@@ -82,8 +89,10 @@ export class RecordingWatch implements Follower {
     this.#starting = false;
     if (!this.#wanted || this.#run !== null) return;
     const { tell, ...parts } = this.#parts;
+    this.#gap.recorderBegins();
     const run: RecorderRun = new RecorderRun({
       ...parts,
+      gap: this.#gap,
       pictures: this.#pictures,
       keeps: () => this.#run === run && tell.keeps(),
       falls: (short) => this.#run === run && tell.falls(short),

@@ -27,11 +27,15 @@ export const endRecording = (meeting: Meeting, actor: Actor): MeetingEvent[] => 
   return meeting.recording === null ? [] : [{ type: 'recordingEnded', actor }];
 };
 
+/** What somebody has to mend: it is said as well where it failed for another cause before, but not the other way round. */
+const ofTheDisk: ReadonlySet<RecordingFailure> = new Set(['no-room', 'disk']);
+
 /** Nothing has been kept since then; nothing where that is known, or nothing should be. It was no earlier than the stretch that it interrupts. */
-export const noteFailure = (meeting: Meeting, cause: RecordingFailure, since: Instant): MeetingEvent[] =>
-  meeting.recording?.state === 'running'
-    ? [{ type: 'recordingFailed', cause, since: Math.max(since, meeting.recording.since) }]
-    : [];
+export const noteFailure = ({ recording }: Meeting, cause: RecordingFailure, since: Instant): MeetingEvent[] => {
+  if (recording === null || recording.state === 'paused') return [];
+  const isTold = recording.state === 'failing' && (!ofTheDisk.has(cause) || ofTheDisk.has(recording.cause));
+  return isTold ? [] : [{ type: 'recordingFailed', cause, since: Math.max(since, recording.since) }];
+};
 
 /** It is kept again. */
 export const noteRecovery = (meeting: Meeting): MeetingEvent[] =>

@@ -29,7 +29,9 @@ export const recording: Topic<Recording, FactOf<'recording'>['type'], RecordingV
     recordingResumed: (state, _fact, { at }) => state && running(at, state.begunAt),
     recordingEnded: () => null,
     recordingFailed: (state, { cause, since }) =>
-      state?.state === 'running' ? { state: 'failing', since, begunAt: state.begunAt, cause } : state,
+      state === null || state.state === 'paused'
+        ? state
+        : { state: 'failing', since: state.state === 'failing' ? state.since : since, begunAt: state.begunAt, cause },
     recordingRecovered: (state, _fact, { at }) => (state?.state === 'failing' ? running(at, state.begunAt) : state),
 
     recordingLackBegan: (state, { endpointId, since }) =>

@@ -119,6 +119,7 @@ describe('a copy of a piece without what is withheld', () => {
     write(50, 10_000, true);
     const { bytes, inode } = await copied();
     room = bytes - 1;
+    cut = new CutFiles(folders, () => Promise.resolve(room));
     expect((await copied()).inode).toBe(inode);
     await expect(copied({ ...edition, key: other.key })).rejects.toMatchObject({ code: 'no-room-for-file' });
     expect(madeNames()).toEqual(['cut-0123456789abcdef-000001.ogg']);

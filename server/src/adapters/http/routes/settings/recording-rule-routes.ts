@@ -16,6 +16,7 @@ export const recordingRuleRoutes = [
     query: nothing,
     body: noBody,
     result: RecordingRulesBody,
+    refuses: ['record-unreadable'],
     summary: 'How meetings of each type are recorded, for how many days that is kept, and what was said of it before.',
     handle: async (_, parts) => json(await parts.recordingRules.body()),
   }),
@@ -28,6 +29,7 @@ export const recordingRuleRoutes = [
     query: nothing,
     body: RecordingRuleChange,
     result: RecordingRulesBody,
+    refuses: ['record-unreadable'],
     summary:
       'Sets the rule of a type, or with null gives it back to the program; meetings that were opened before keep theirs.',
     handle: async ({ body, signedIn }, parts) => json(await parts.recordingRules.change(body, actorOf(signedIn))),

@@ -262,14 +262,15 @@ describe('the recording of a meeting', () => {
     const { tracks, deleted } = await recording();
     expect(tracks).toEqual([]);
     expect(deleted?.by).toMatch(/./u);
-    const pieces = before.tracks.flatMap(({ name, segments }) =>
-      segments.map(({ from, lengthMs, bytes, fileId }) => ({ is: 'voice', name, from, lengthMs, bytes, fileId })),
-    );
+    const pieces = before.tracks
+      .flatMap(({ name, segments }) => segments.map((segment) => ({ ...segment, name })))
+      .toSorted((a, b) => a.from - b.from || a.number - b.number)
+      .map(({ name, from, lengthMs, bytes, fileId }) => ({ is: 'voice', name, from, lengthMs, bytes, fileId }));
     const { mixed } = before;
     const all = mixed.state === 'ready' ? [mixed] : [];
     expect(deleted?.files).toEqual([
       ...all.map(({ lengthMs, bytes, fileId }) => ({ is: 'all', name: '', from: null, lengthMs, bytes, fileId })),
-      ...pieces.toSorted((a, b) => a.from - b.from),
+      ...pieces,
     ]);
     expect((await bytesAt(`${path()}/segments/1`)).status).toBe(404);
   });

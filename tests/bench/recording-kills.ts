@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MeetingId } from '@diem-cau/shared';
 import type { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { District } from '../../server/test/support/district.ts';
+import { recorderOf } from '../../server/test/support/recorder-of.ts';
 import { ms, report, reportSpread } from './figures.ts';
 import { recordingOf } from './long-run/recorded.ts';
-import { childrenOf } from './process-use.ts';
 
 const voices = 4;
 /** Pieces are so long when they are broken off: at least, and by chance as much more; in milliseconds. */
@@ -31,14 +30,6 @@ const allKept = async (district: District, meetingId: MeetingId, longMs: number,
     if (performance.now() > until) throw new Error('not all voices are recorded again');
     await delay(50);
   }
-};
-
-const recorderOf = (hub: number): number => {
-  const pid = childrenOf(hub).find((each) =>
-    readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('recorder-process'),
-  );
-  if (pid === undefined) throw new Error('no recorder runs');
-  return pid;
 };
 
 /** Kills it so often while voices are recorded. @returns of each voice and kill what is missing before the kill, and until it is kept again, in milliseconds */

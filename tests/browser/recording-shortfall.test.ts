@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { District, type EnrolledPc } from '../../server/test/support/district.ts';
+import { recorderOf } from '../../server/test/support/recorder-of.ts';
 import { sendUnkept } from '../../server/test/support/send-unkept.ts';
 import { devicesOf } from './support/district.ts';
 import { EndpointBrowser, communeScreen, roomScreen } from './support/endpoint-browser.ts';
@@ -104,5 +105,24 @@ describe('a recording that does not keep all that it should', () => {
     await shoot(room.page, 'recording-no-room-room');
     await shoot(desk.page, 'recording-no-room-desk');
     expect(await faultsOf(desk.page)).toEqual([]);
+  });
+
+  it('says on every screen that it is broken off while its recorder hangs, in the room and at the desk since when', async () => {
+    const panel = await desk.newTab();
+    await panel.setViewportSize({ width: 1280, height: 800 });
+    await panel.goto(`${district.hub.url}/panel?${new URLSearchParams({ meeting: meetingId })}`);
+    const mark = (page: Page, state: string) => page.locator(`[data-testid="recording-mark"][data-state="${state}"]`);
+    const all = [room.page, desk.page, panel];
+    await Promise.all(all.map((page) => mark(page, 'running').first().waitFor(patient)));
+    process.kill(recorderOf(district.hub.pid), 'SIGSTOP');
+    await Promise.all([
+      ...all.map((page) => mark(page, 'failing').getByText('BẢN GHI BỊ GIÁN ĐOẠN').first().waitFor(patient)),
+      ...[room.page, desk.page].map((page) => page.getByText('Bản ghi bị gián đoạn từ').first().waitFor(patient)),
+    ]);
+    await shoot(room.page, 'recording-failing-room');
+    await shoot(panel, 'recording-failing-panel');
+    await shoot(desk.page, 'recording-failing-desk');
+    await Promise.all(all.map((page) => mark(page, 'running').first().waitFor(patient)));
+    await panel.close();
   });
 });

@@ -9,6 +9,8 @@ export class FakeTaps {
   sentToTaps = 0;
   /** While set no media server has the meeting. */
   nowhere = false;
+  /** While set the media server does not answer. */
+  hangs = false;
   /** Microphones that are open, as the media server tells of them. */
   voices: readonly TappedVoice[] = [];
 
@@ -30,7 +32,10 @@ export class FakeTaps {
     this.#shown.delete(meetingId);
     return {
       show: (pictures) => void this.#shown.set(meetingId, pictures),
-      sent: () => Promise.resolve(this.nowhere ? null : { packets: this.sentToTaps, voices: this.voices }),
+      sent: () =>
+        this.hangs
+          ? Promise.reject(new Error('no answer'))
+          : Promise.resolve(this.nowhere ? null : { packets: this.sentToTaps, voices: this.voices }),
       close: () => {
         if (this.#taps.get(meetingId) === listener) this.#taps.delete(meetingId);
       },

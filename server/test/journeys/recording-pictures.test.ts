@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +14,13 @@ import {
 } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { childrenOf } from '../../../tests/bench/process-use.ts';
 import { filmChapters } from '../../src/domain/record/film-plan.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { askBytes } from '../support/ask-bytes.ts';
 import { District } from '../support/district.ts';
 import { greysOf } from '../support/greys-of.ts';
 import { askHttp, bodyOf } from '../support/hub-http.ts';
+import { recordersOf } from '../support/recorder-of.ts';
 
 const patience = { timeout: 60_000 };
 const shades = [60, 200] as const;
@@ -218,7 +218,4 @@ const wordsOf = async (film: Buffer): Promise<{ readonly title: string; readonly
 const Titled = z.object({ tags: z.object({ title: z.string() }) });
 const Probed = z.object({ format: Titled, chapters: z.array(Titled) });
 
-const recorders = (): readonly number[] =>
-  childrenOf(district.hub.pid).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('recorder-process'),
-  );
+const recorders = (): readonly number[] => recordersOf(district.hub.pid);

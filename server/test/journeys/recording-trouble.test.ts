@@ -8,6 +8,7 @@ import { District } from '../support/district.ts';
 import { askHttp, bodyOf } from '../support/hub-http.ts';
 import { isAlive } from '../support/is-alive.ts';
 import { MovedClock } from '../support/moved-clock.ts';
+import { recorderOf } from '../support/recorder-of.ts';
 import { soundOf } from '../support/sound-of.ts';
 
 const patience = { timeout: 60_000 };
@@ -41,8 +42,7 @@ const heardMs = async (number: number): Promise<number> => {
   return soundOf(bytes).samplesInAll / 48;
 };
 const processOf = (has: (pid: number) => boolean): number => childrenOf(district.hub.pid).find(has) ?? expect.fail();
-const recorder = (): number =>
-  processOf((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('recorder-process'));
+const recorder = (): number => recorderOf(district.hub.pid);
 const worker = (): number => processOf((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('mediasoup'));
 const facts = async (): Promise<readonly string[]> =>
   (await district.record(meetingId)).facts.flatMap(({ type }) => (type.startsWith('recording') ? [type] : []));
@@ -104,6 +104,23 @@ describe('a recording in trouble', () => {
       expect((gap.to ?? Infinity) - gap.from).toBeGreaterThan(0);
       expect(Math.abs(gap.from - end(before))).toBeLessThan(2_500);
       expect(Math.abs((gap.to ?? 0) - ((await pieces()).at(-1)?.from ?? 0))).toBeLessThan(2_500);
+    },
+    slow,
+  );
+
+  it(
+    'whose media worker hangs says so before the worker is known to be dead, from the last that came of it',
+    async () => {
+      const before = await growing(3_000);
+      process.kill(worker(), 'SIGSTOP');
+      await expect.poll(() => room.view.recording, patience).toMatchObject({ state: 'failing', cause: 'media' });
+      await expect.poll(() => room.view.recording?.state, patience).toBe('running');
+      const next = await growing(2_000);
+      const was = (await pieces()).find(({ number }) => number === before.number) ?? expect.fail();
+      const gap = (await recording()).stretches.findLast(({ is }) => is === 'failed') ?? expect.fail();
+      expect(gap).toMatchObject({ cause: 'media' });
+      expect(Math.abs(gap.from - end(was))).toBeLessThan(2_500);
+      expect(Math.abs((gap.to ?? 0) - next.from)).toBeLessThan(2_500);
     },
     slow,
   );

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MeetingRecording, RecordingAccesses, type EndpointId, type MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { askBytes, type BytesAnswer } from '../support/ask-bytes.ts';
 import { District } from '../support/district.ts';
 import { askHttp, bodyOf, refusalIn } from '../support/hub-http.ts';
 import { isAlive } from '../support/is-alive.ts';
+import { recordersOf } from '../support/recorder-of.ts';
 import { soundOf } from '../support/sound-of.ts';
 
 const patience = { timeout: 40_000 };
@@ -34,10 +34,7 @@ const end = ({ from, lengthMs }: { readonly from: number; readonly lengthMs: num
 const bytesAt = async (address: string, range?: string): Promise<BytesAnswer> =>
   askBytes(address, await district.adminCookie(), range);
 
-const recorders = (): readonly number[] =>
-  childrenOf(district.hub.pid).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('recorder-process'),
-  );
+const recorders = (): readonly number[] => recordersOf(district.hub.pid);
 
 /** The commune comes, or comes back, and speaks in its tone. */
 const speaks = async (index: 0 | 1): Promise<void> => {

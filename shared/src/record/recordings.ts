@@ -197,6 +197,8 @@ export const MeetingRecording = z.strictObject({
   /** The stage by the record's facts, from the recording's beginning to its end. */
   stage: z.array(RecordedStand),
   bytes: z.int(),
+  /** How many files stand in the meeting's book and are not on this hub any more, as after a restore without them; 0 of a recording that was deleted. */
+  missing: z.int().nonnegative(),
   /** Which edition all this is of. */
   edition: EditionKey,
   /** What is withheld, in the order of time; told to everybody, whichever edition they have. */

@@ -24,6 +24,7 @@ const recording: MeetingRecording = {
     deleted: null,
     keeping: { days: 90, until: null, decided: null },
     edition: 'whole',
+    missing: 0,
     withheld: [],
   },
   mixed: { state: 'none' },

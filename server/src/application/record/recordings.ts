@@ -63,6 +63,12 @@ const portion = 500;
 
 const hub: Actor = { by: 'hub' };
 
+/** How many files of a book are not among those that are there. */
+const missingOf = (kept: ReadonlyMap<number, unknown>, there: readonly { readonly number: number }[]): number => {
+  const numbers = new Set(there.map(({ number }) => number));
+  return [...kept.keys()].filter((number) => !numbers.has(number)).length;
+};
+
 const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'closed';
 
 /** What recordings are: their time lines from the record, their tracks from the files, and what was noted of both. */
@@ -83,7 +89,8 @@ export class Recordings {
     const { meeting, events } = await this.#meeting(meetingId);
     const book = await books.read(meetingId);
     const noted = notedIn(book);
-    const pieces = noted.deleted === null ? givenPieces(await sound.pieces(meetingId), edition) : [];
+    const there = noted.deleted === null ? await sound.pieces(meetingId) : [];
+    const pieces = givenPieces(there, edition);
     await breathe();
     const stretches = recordingStretches(events);
     await breathe();
@@ -98,6 +105,7 @@ export class Recordings {
       pictures: picturesOf(pieces, noted, meeting),
       stage: noted.deleted === null ? [...recordedStage(events, stretches)] : [],
       bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
+      missing: noted.deleted === null ? missingOf(noted.kept, there) : 0,
       edition: edition.key,
       withheld: [...withheldIn(book)],
       mixed: noted.deleted === null ? await this.#mixes.of(meetingId, noted.mixed, edition) : { state: 'none' },

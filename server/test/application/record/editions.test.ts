@@ -29,7 +29,7 @@ beforeEach(async () => {
   books = new MeetingBooks(storage.ledgers, storage.archive, new FakeClock());
   recording = {
     ...{ meetingId, now: null, from, to: from + 60_000, stretches: [], tracks: [], pictures: [], stage: [], bytes: 1 },
-    ...{ edition: whole.key, withheld: [], mixed: { state: 'none' }, deleted: null },
+    ...{ edition: whole.key, missing: 0, withheld: [], mixed: { state: 'none' }, deleted: null },
     keeping: { days: 90, until: null, decided: null },
   };
   [changed, left, reads, nowMs] = [[], [], 0, 0];

@@ -17,7 +17,7 @@ const admin = { by: 'hub' } as const;
 const recorded = (meetingId: MeetingId): Unfilmed => ({
   ...{ meetingId, now: null, from, to: from + 180_000, stretches: [], tracks: [], bytes: 1, deleted: null },
   keeping: { days: 90, until: null, decided: null },
-  ...{ edition: whole.key, withheld: [] },
+  ...{ edition: whole.key, missing: 0, withheld: [] },
   mixed: { state: 'none' },
   stage: [{ from, large: [{ endpointId: anBinh, kind: 'camera', here: true }], beside: [] }],
   pictures: [

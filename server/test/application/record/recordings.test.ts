@@ -36,6 +36,8 @@ const piece: RecordedPiece = {
 };
 
 let books: Map<MeetingId, BookFact[]>;
+/** What lies on the disk. */
+let there: readonly RecordedPiece[];
 let left: number;
 let made: string[];
 let noted: string[];
@@ -47,6 +49,7 @@ const bookOf = (meetingId: MeetingId): Book =>
 
 beforeEach(() => {
   books = new Map();
+  there = [piece];
   [left, made, noted, mixing] = [1e9, [], [], new Map()];
   recordings = new Recordings({
     archive: { events: async () => [...events, closed], has: async () => true },
@@ -59,7 +62,7 @@ beforeEach(() => {
     },
     sound: {
       meetings: async () => ids,
-      pieces: async () => [piece],
+      pieces: async () => there,
       piece: async () => ({ ...piece, path: '/piece' }),
       without: async () => null,
       keepOnly: async () => undefined,
@@ -137,6 +140,22 @@ describe('the voices of many meetings', () => {
     mixing.get(first)?.();
     await again;
     expect((await recordings.of(first, whole)).mixed.state).toBe('ready');
+  });
+});
+
+describe('a recording whose files are not there any more', () => {
+  it('says how many stand in the book and are missing, as after a restore without them', async () => {
+    there = [piece, { ...piece, number: 2, from: hourMs }];
+    const over = recordings.over(first);
+    await expect.poll(() => mixing.has(first)).toBe(true);
+    mixing.get(first)?.();
+    await over;
+    const missing = async () => (await recordings.of(first, whole)).missing;
+    expect(await missing()).toBe(0);
+    there = there.slice(1);
+    expect(await missing()).toBe(1);
+    there = [];
+    expect(await recordings.of(first, whole)).toMatchObject({ missing: 2, tracks: [], deleted: null });
   });
 });
 

@@ -9,6 +9,7 @@ import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { ChapterList } from './chapter-list.tsx';
 import { RecordingAccesses } from './recording-accesses.tsx';
 import { RecordingKeeping } from './recording-keeping.tsx';
+import { MissingFiles } from './missing-files.tsx';
 import { NothingToHear } from './nothing-to-hear.tsx';
 import { RecordedStage } from './recorded-stage.tsx';
 import classes from './recording.module.css';
@@ -75,6 +76,7 @@ const Recorded = (props: Changing) => {
   if (playable === null) return <NothingToHear recording={recording} />;
   return (
     <>
+      {recording.missing > 0 && <MissingFiles missing={recording.missing} />}
       <Player {...props} playable={playable} />
       {mayDownload && <SoundFiles recording={recording} onChanged={onChanged} />}
     </>

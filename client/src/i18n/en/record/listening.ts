@@ -41,6 +41,10 @@ export const listening = {
   keys: 'Keys: F8 play or pause, F9 back 5 seconds, F2 slower, F4 faster; where nothing is written K, J and L, too. What has neither sound nor picture is passed over.',
   none: 'Nothing has been recorded yet.',
   empty: 'No sound was kept.',
+  missing_one:
+    '{{count}} file of the recording is not on the hub any more. A technician copies the folder recordings/ back from a copy.',
+  missing_other:
+    '{{count}} files of the recording are not on the hub any more. A technician copies the folder recordings/ back from a copy.',
   never: 'This meeting was not recorded.',
   deleted: 'The recording was deleted at {{at}}{{by}}. The SHA-256 of each file stays.',
   deletedFiles_one: '{{count}} deleted file: name, length, SHA-256',

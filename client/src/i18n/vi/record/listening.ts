@@ -41,6 +41,10 @@ export const listening = {
   keys: 'Phím: F8 chạy hoặc dừng, F9 lùi 5 giây, F2 chậm lại, F4 nhanh lên; ngoài ô viết còn có K, J, L. Phần không có tiếng và hình được bỏ qua.',
   none: 'Chưa có gì được ghi.',
   empty: 'Không có tiếng nào được ghi lại.',
+  missing_one:
+    '{{count}} tệp của bản ghi không còn trên máy chủ. Cán bộ kỹ thuật chép lại thư mục recordings/ từ bản sao.',
+  missing_other:
+    '{{count}} tệp của bản ghi không còn trên máy chủ. Cán bộ kỹ thuật chép lại thư mục recordings/ từ bản sao.',
   never: 'Cuộc họp này không ghi.',
   deleted: 'Bản ghi đã được xóa lúc {{at}}{{by}}. Mã SHA-256 của từng tệp vẫn còn.',
   deletedFiles_one: '{{count}} tệp đã xóa: tên, độ dài, mã SHA-256',

@@ -72,8 +72,11 @@ export class RecorderRun {
   #keptSinceMs: number | null = null;
   /** Why nothing is kept, as it was said last; null where what comes is kept. */
   #why: RecordingFailure | null = null;
-  /** When something came last, in the meeting's own time; null before. */
+  /** When something came last, in the meeting's own time, null before; and by the clock that nobody sets. */
   #cameAt: Instant | null = null;
+  #cameMs = 0;
+  /** Whether a microphone was open as the media server said last. */
+  #speaks = false;
   #over = false;
   /** How often in a row the media server could not say what it sends. */
   #untold = 0;
@@ -144,14 +147,24 @@ export class RecorderRun {
   #hear(beat: RecorderBeat): void {
     if (this.#over) return;
     const { clock, now, gap } = this.#parts;
-    if (beat.packets > (this.#beat?.packets ?? 0)) this.#cameAt = now();
+    const nowMs = clock.monotonicMs();
+    if (beat.packets > (this.#beat?.packets ?? 0)) {
+      this.#cameAt = now();
+      this.#cameMs = nowMs;
+    }
     this.#beat = beat;
-    this.#heardMs = clock.monotonicMs();
+    this.#heardMs = nowMs;
     if (beat.soundOnlySince !== this.#short.soundOnlySince) this.#fall({ soundOnlySince: beat.soundOnlySince });
     gap.heard(beat.packets);
     // What is wrong with the disk somebody has to mend, whatever else is.
-    const why = beat.trouble ?? (gap.isOpen ? 'media' : null);
-    if (why !== this.#why || this.#saidSilent) this.#say(why, beat.keptUntil);
+    const why = beat.trouble ?? (gap.isOpen || this.#isStalled(nowMs) ? 'media' : null);
+    if (why === this.#why && !this.#saidSilent) return;
+    this.#say(why, why === 'media' ? (this.#cameAt ?? this.#startedAt) : beat.keptUntil);
+  }
+
+  /** Whether the media server hangs: it does not answer, and nothing comes of a microphone that was open. That it is dead is known later. */
+  #isStalled(nowMs: number): boolean {
+    return this.#untold > 0 && this.#speaks && nowMs - this.#cameMs > silentAfterMs;
   }
 
   #say(why: RecordingFailure | null, since: Instant): void {
@@ -208,6 +221,7 @@ export class RecorderRun {
     if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
     if (sent === undefined || this.#over) return;
     this.#parts.gap.sends(sent, this.#parts.clock.monotonicMs());
+    this.#speaks = sent !== null && sent.voices.length > 0;
     if (sent === null) return;
     const beat = this.#beat;
     // Of a recorder that has said nothing since, nothing is known: it hangs, or had no turn.

@@ -12,15 +12,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EndpointId, MeetingId, type SourceId } from '@diem-cau/shared';
+import { EndpointId, MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loopOfIvf, loopOfOgg } from '../../../../src/adapters/media/loop-files.ts';
 import { cameraPackets } from '../../../../src/adapters/media/loop-packets.ts';
 import { PieceFolders } from '../../../../src/adapters/files/recordings/piece-folders.ts';
 import { RecordedFiles } from '../../../../src/adapters/files/recordings/recorded-files.ts';
-import { Recording } from '../../../../src/adapters/files/recordings/recording.ts';
 import { keptForSound, moreForPictures } from '../../../../src/domain/meeting/recording/what-fits.ts';
 import { whole } from '../../../../src/domain/record/edition.ts';
+import { insideRecorder, voicePacket, type InsideRecorderOf } from '../../../support/inside-recorder.ts';
 import { soundOf } from '../../../support/sound-of.ts';
 
 const meetingId = MeetingId.parse('meeting-1');
@@ -49,42 +49,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const rtp = (ssrc: number, nth: number): Buffer => {
-  const head = Buffer.alloc(12);
-  head[0] = 0x80;
-  head[1] = 100;
-  head.writeUInt16BE(nth & 0xffff, 2);
-  head.writeUInt32BE((nth * 960) >>> 0, 4);
-  head.writeUInt32BE(ssrc, 8);
-  return Buffer.concat([head, voice[nth % voice.length] ?? Buffer.alloc(0)]);
-};
-
-/** A recorder's inside, without its process and socket; its time passes by `pass` alone. */
-const recorder = async (
-  room: { readonly mayWrite?: number; readonly reserve?: number } = {},
-  at = 1_000_000,
-  asked: Buffer[] = [],
-) => {
-  const opening = { meetingId, folder: folders.of(meetingId), at, mayWrite: 100 * megabyte, reserve: 0 };
-  const recording = new Recording({ ...opening, ...room }, (packet) => void asked.push(packet));
-  await recording.ready();
-  return {
-    recording,
-    hears: (ssrc: number, endpointId: EndpointId, source: SourceId = 'microphone') =>
-      recording.told({ type: 'opened', ssrc, endpointId, source }),
-    /** Time passes, with a packet each 20 ms of these streams. */
-    pass: async (ms: number, ...ssrcs: readonly number[]) => {
-      for (let passed = 0; passed < ms; passed += 20) {
-        const nth = Math.round(performance.now() / 20);
-        for (const ssrc of ssrcs) recording.hear(rtp(ssrc, nth));
-        vi.advanceTimersByTime(20);
-        if (passed % 100 === 0) recording.look();
-        // The disk is the machine's own: it needs its time as well.
-        if (passed % 500 === 0) await new Promise((done) => setTimeout(done, 10));
-      }
-    },
-  };
-};
+const recorder = (...how: InsideRecorderOf) => insideRecorder(folders, meetingId, ...how);
 
 describe('what a recorder leaves', () => {
   it('has room for everybody, also where one stream begins anew with each packet', async () => {
@@ -92,7 +57,7 @@ describe('what a recorder leaves', () => {
     hears(1, anBinh);
     hears(2, room);
     for (let nth = 0; nth < 500; nth += 1) {
-      recording.hear(rtp(2, nth * 2_000));
+      recording.hear(voicePacket(2, nth * 2_000));
       await pass(20, 1);
     }
     await pass(1_000, 1);

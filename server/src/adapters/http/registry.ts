@@ -20,6 +20,7 @@ import { closingRoutes } from './routes/record/closing-routes.ts';
 import { markRoutes, profileRoutes } from './routes/settings/profile-routes.ts';
 import { withholdingRoutes } from './routes/record/withholding-routes.ts';
 import { filmRoutes } from './routes/record/film-routes.ts';
+import { pieceRoutes } from './routes/record/piece-routes.ts';
 import { recordingRoutes } from './routes/record/recording-routes.ts';
 import { recordRoutes } from './routes/record/record-routes.ts';
 import { rollCallRoutes } from './routes/record/roll-call-routes.ts';
@@ -42,6 +43,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
     ...rollCallRoutes,
     ...correctionRoutes,
     ...recordingRoutes,
+    ...pieceRoutes,
     ...filmRoutes,
     ...withholdingRoutes,
   ],

@@ -48,16 +48,27 @@ const samePicture = (
 
 const ssrcOf = (consumer: Consumer | undefined): number | undefined => consumer?.rtpParameters.encodings?.[0]?.ssrc;
 
+/** What is closed while it is asked has nothing to say, which is no trouble of the worker's. */
+const noneOfGone =
+  (asked: { readonly closed: boolean }) =>
+  (error: unknown): [] => {
+    if (asked.closed) return [];
+    throw error;
+  };
+
 /** Packets that were sent by it. Rejects while the worker can't say. */
 const sentBy = async (consumer: Consumer): Promise<number> =>
-  (await answered(consumer.getStats())).reduce(
+  (await answered(consumer.getStats()).catch(noneOfGone(consumer))).reduce(
     (sum, { type, packetCount }) => sum + (type === 'outbound-rtp' ? packetCount : 0),
     0,
   );
 
 /** Packets that came of a source from its page. Rejects while the worker can't say. */
 const cameBy = async (producer: Producer): Promise<number> =>
-  (await answered(producer.getStats())).reduce((sum, { packetCount }) => sum + packetCount, 0);
+  (await answered(producer.getStats()).catch(noneOfGone(producer))).reduce(
+    (sum, { packetCount }) => sum + packetCount,
+    0,
+  );
 
 /** A source that goes to the recorder. */
 interface Sent extends PreparedSource {

@@ -47,7 +47,8 @@ export interface LiveFollowers {
   readonly outages: OutageWatch;
   readonly troubles: TroubleWatch;
   readonly lives: LifeWatch;
-  readonly recording: RecordingWatch;
+  /** The worker that carried the meeting died. */
+  readonly mediaLost: () => void;
   /** In this order: first what must hold, then what is told. */
   readonly all: readonly Follower[];
 }
@@ -106,6 +107,12 @@ const recordingOf = (record: LiveRecord, ports: FollowersPorts): RecordingWatch 
   return watch;
 };
 
+/** Tells those of the worker's death who say it on the record. */
+const lossOf = (record: LiveRecord, recording: RecordingWatch, outages: OutageWatch) => (): void => {
+  recording.mediaLost(record.meeting);
+  outages.workerDied();
+};
+
 /** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
   const { clock, logger, connections, media: plane } = ports;
@@ -155,17 +162,16 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     logger,
   );
   const lives = watchLives(record, { ...ports, media, announcements });
-  const openList = new OpenListWatch(ports.changed);
-  const books = new BooksWatch(ports.recordChanged);
-  const panels = new PanelsWatch(ports.panelEnded);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   const recording = recordingOf(record, ports);
   const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recording];
   const debriefing = new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now()));
-  const telling = [debriefing, announcements, panels, new Watchers(connections), books, openList];
+  const told = [new Watchers(connections), new BooksWatch(ports.recordChanged), new OpenListWatch(ports.changed)];
+  const telling = [debriefing, announcements, new PanelsWatch(ports.panelEnded), ...told];
   return {
-    ...{ media, announcements, speaker, links, ladder, outages, troubles, lives, recording },
+    ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
+    mediaLost: lossOf(record, recording, outages),
     all: [...watching, ...telling],
   };
 };

@@ -299,9 +299,9 @@ export class LiveMeeting implements MeetingUses {
 
   /** The worker that carried this meeting died. */
   mediaLost(): void {
-    this.#followers.recording.mediaLost(this.meeting);
+    // As it stood until then.
+    this.#followers.mediaLost();
     this.#sending.lost();
-    this.#followers.outages.workerDied();
   }
 
   /** The hub itself stood still for so many milliseconds until now. */

@@ -11,6 +11,8 @@ export class MediaGap {
   /** What had come to the recorder when it was heard first after that: what was on its way before is no sign. */
   #packets: number | null = null;
   #quietSinceMs: number | null = null;
+  /** What the media server had sent at the last look. */
+  #counted = 0;
 
   /** Whether nothing comes. */
   get isOpen(): boolean {
@@ -21,6 +23,11 @@ export class MediaGap {
   begin(): void {
     this.#isOpen = true;
     this.#startAnew();
+  }
+
+  /** Nothing is recorded any more. */
+  end(): void {
+    this.#isOpen = false;
   }
 
   /** Another recorder counts from nought. */
@@ -42,8 +49,9 @@ export class MediaGap {
 
   /** What the media server sends; null where there is none that has the meeting. */
   sends(sent: TapSent | null, nowMs: number): void {
-    if (sent === null || sent.voices.length + sent.packets > 0) this.#quietSinceMs = null;
+    if (sent === null || sent.voices.length > 0 || sent.packets !== this.#counted) this.#quietSinceMs = null;
     else this.#quietSinceMs ??= nowMs;
+    this.#counted = sent?.packets ?? 0;
     if (this.#quietSinceMs !== null && nowMs - this.#quietSinceMs >= sendsAgainAfterMs) this.#isOpen = false;
   }
 
@@ -51,5 +59,6 @@ export class MediaGap {
     this.#sent = false;
     this.#packets = null;
     this.#quietSinceMs = null;
+    this.#counted = 0;
   }
 }

@@ -104,9 +104,9 @@ export class RecorderRun {
     this.#tap?.show(pictures);
   }
 
-  /** When something came to it last, in the meeting's own time; null for never. */
-  get cameAt(): Instant | null {
-    return this.#cameAt;
+  /** The media server died; one that hung is known to be dead a while after. */
+  mediaLost(): void {
+    this.#say('media', this.#cameAt ?? this.#parts.now());
   }
 
   /** Ends it; what came is on the disk when it resolves. Idempotent. */

@@ -58,6 +58,7 @@ export class RecordingWatch implements Follower {
     this.#run?.show(this.#pictures);
     if (this.#wanted && this.#run === null && this.#timer === null) void this.#start();
     if (!this.#wanted) this.#stop();
+    if (recording === null) this.#gap.end();
     if (course.phase.phase !== 'closed' || this.#closed) return;
     this.#closed = true;
     const { over } = this.#parts;
@@ -71,8 +72,8 @@ export class RecordingWatch implements Follower {
     if (!wasSent && !this.#gap.isOpen) return;
     this.#gap.begin();
     const { now, tell } = this.#parts;
-    // One that hangs is known to be dead a while after.
-    tell.fails('media', this.#run?.cameAt ?? now());
+    if (this.#run === null) tell.fails('media', now());
+    else this.#run.mediaLost();
   }
 
   /** Idempotent. */

@@ -43,7 +43,7 @@ describe('a recording', () => {
       expect(piece?.lengthMs).toBeGreaterThan(3_000);
       expect(Math.abs((piece?.from ?? 0) + (piece?.lengthMs ?? 0) - keptUntil)).toBeLessThan(2_000);
       rmSync(join(disk, 'other'));
-      await pass(5_000, 1);
+      await pass(10_000, 1);
       expect(recording.beat.trouble).toBeNull();
       await recording.close();
       const all = await files.pieces(meetingId);

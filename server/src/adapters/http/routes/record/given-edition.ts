@@ -1,4 +1,4 @@
-import { EditionKey, may, type MeetingId } from '@diem-cau/shared';
+import { EditionKey, Line, may, type MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { principalOf } from '../../../../application/kit/acting.ts';
 import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
@@ -7,6 +7,9 @@ import type { RecordParts } from './record-parts.ts';
 
 /** Which edition of a recording is asked for; without it, all that who asks may have. */
 export const OfEdition = z.strictObject({ edition: EditionKey.optional() });
+
+/** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
+export const Anew = OfEdition.extend({ v: Line(0, 40).optional() });
 
 interface Asked {
   readonly params: { readonly meetingId: MeetingId };

@@ -1,19 +1,17 @@
 import {
   EndpointId,
   KeepingDecision,
-  Line,
   MeetingId,
   MeetingRecording,
   RecordingAccesses,
   RecordingHeartBody,
-  SegmentNumber,
   mostSources,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf } from '../../route.ts';
 import { OfMeeting } from '../meeting-params.ts';
-import { OfEdition, givenEdition } from './given-edition.ts';
+import { Anew, OfEdition, givenEdition } from './given-edition.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
@@ -21,12 +19,8 @@ const route = routesOf<RecordParts>();
 const path = '/api/meetings/:meetingId/recording';
 const oggType = 'audio/ogg';
 const webmType = 'audio/webm';
-const pictureType = 'video/webm';
 const m4aType = 'audio/mp4';
 const flacType = 'audio/flac';
-
-/** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
-const Anew = OfEdition.extend({ v: Line(0, 40).optional() });
 
 /** How what is made of all voices is refused. */
 const unmixed = ['not-found', 'record-unreadable', 'no-ffmpeg', 'recording-not-mixed', 'meeting-still-open'] as const;
@@ -68,65 +62,6 @@ export const recordingRoutes = [
     summary:
       'That the recording of a meeting goes on: until when all is kept, how fast it grows, and for how long there is room.',
     handle: async ({ params }, parts) => json({ heart: await parts.recordingHearts.of(params.meetingId) }),
-  }),
-  route({
-    method: 'GET',
-    path: `${path}/segments/:number`,
-    access: 'playRecording',
-    reads: 'nothing',
-    params: OfMeeting.extend({ number: z.coerce.number().pipe(SegmentNumber) }),
-    query: Anew,
-    body: noBody,
-    result: oggType,
-    ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'recording-withheld', 'no-room-for-file'],
-    summary: 'One piece, Ogg with Opus, whole or in part; of one that grows, what is there now.',
-    handle: async (asked, parts) => {
-      const { meetingId, number } = asked.params;
-      const wanted = { number, is: 'sound', to: 'play', edition: await givenEdition(asked, parts) } as const;
-      const file = await parts.recordings.piece(meetingId, wanted, actorOf(asked.signedIn));
-      return { kind: 'file', contentType: oggType, ...file };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: `${path}/pictures/:number`,
-    access: 'playRecording',
-    reads: 'nothing',
-    params: OfMeeting.extend({ number: z.coerce.number().pipe(SegmentNumber) }),
-    query: Anew,
-    body: noBody,
-    result: pictureType,
-    ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'recording-withheld', 'no-room-for-file'],
-    summary:
-      'One piece of a picture that stood on the stage, WebM, whole or in part; of one that grows, what is there now.',
-    handle: async (asked, parts) => {
-      const { meetingId, number } = asked.params;
-      const wanted = { number, is: 'picture', to: 'play', edition: await givenEdition(asked, parts) } as const;
-      const file = await parts.recordings.piece(meetingId, wanted, actorOf(asked.signedIn));
-      return { kind: 'file', contentType: pictureType, ...file };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: `${path}/pictures/:number/file`,
-    dear: 'file',
-    access: 'downloadRecording',
-    reads: 'nothing',
-    params: OfMeeting.extend({ number: z.coerce.number().pipe(SegmentNumber) }),
-    query: OfEdition,
-    body: noBody,
-    result: pictureType,
-    ranged: true,
-    refuses: ['not-found', 'record-unreadable', 'recording-withheld', 'no-room-for-file'],
-    summary: 'One piece of a picture that stood on the stage, WebM, to be taken away.',
-    handle: async (asked, parts) => {
-      const { meetingId, number } = asked.params;
-      const wanted = { number, is: 'picture', to: 'take', edition: await givenEdition(asked, parts) } as const;
-      const file = await parts.recordings.piece(meetingId, wanted, actorOf(asked.signedIn));
-      return { kind: 'file', contentType: pictureType, fileName: `ghi-hinh-${meetingId}-${number}.webm`, ...file };
-    },
   }),
   route({
     method: 'GET',

@@ -1,8 +1,10 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { MeetingList, MeetingRecording, NewAccountResult } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, enrol, join, openMeeting, signInAsAdmin } from './support/district.ts';
+import { devicesOf, enrol, join as joinMeeting, openMeeting, signInAsAdmin } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { pressInRoom } from './support/floor-meeting.ts';
 import { faultsOf } from './support/page-check.ts';
@@ -77,7 +79,7 @@ const record = async (): Promise<void> => {
   const room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
   const { page } = room.browser;
   await openMeeting(page, 'Họp có phần nội bộ');
-  await join(room);
+  await joinMeeting(room);
   await pressInRoom(room, 'mic-button');
   // The room's commands hide themselves.
   await page.locator('[data-testid="mic-button"][data-state="open"]').waitFor({ ...patient, state: 'attached' });
@@ -280,6 +282,23 @@ describe('a recording at the desk', () => {
     expect(await page.getByTestId('recording-player').count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     await shoot(page, 'recording-not-yours');
+  });
+
+  it('says how many files are missing where they are not on the hub, as after a restore without them', async () => {
+    const { page } = desk;
+    const folder = join(hub.dataDir, 'recordings', meetingId);
+    const { tracks, pictures } = await recorded(page);
+    const pieces = [...tracks.flatMap(({ segments }) => segments), ...pictures.flatMap((each) => each.pieces)];
+    renameSync(folder, `${folder}.away`);
+    try {
+      await page.goto(`${hub.url}/meetings/${meetingId}/recording`);
+      await page.getByTestId('missing-files').getByText(`${pieces.length} tệp của bản ghi không còn`).waitFor(patient);
+      expect(await page.getByTestId('recording-player').count()).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+      await shoot(page, 'recording-missing');
+    } finally {
+      renameSync(`${folder}.away`, folder);
+    }
   });
 
   it('is deleted by the admin, and the SHA-256 of each file can still be read', async () => {

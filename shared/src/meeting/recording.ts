@@ -4,8 +4,8 @@ import { Instant } from '../kit/time.ts';
 
 /**
  * Why nothing is being recorded although it should: the hub was down (`hub`), the recorder ended or hung (`recorder`), the disk or the quota has no room
- * left (`no-room`), the disk can't be written (`disk`), open microphones don't reach the recorder (`no-sound`), or the media server died, over which all of it
- * comes (`media`).
+ * left (`no-room`), the disk can't be written (`disk`), open microphones don't reach the recorder (`no-sound`), or the media server, over which all of it comes,
+ * died or hangs (`media`).
  */
 export const RecordingFailure = z.enum(['hub', 'recorder', 'no-room', 'disk', 'no-sound', 'media']);
 export type RecordingFailure = z.infer<typeof RecordingFailure>;

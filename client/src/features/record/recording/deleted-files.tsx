@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { FileLine } from './file-line.tsx';
-import classes from './recording.module.css';
+import { FilesTable } from './files-table.tsx';
 
 /** What the files of a deleted recording were, each with its SHA-256, so that one that somebody took away can be told from another. */
 export const DeletedFiles = ({ files }: { readonly files: readonly DeletedFile[] }) => {
@@ -20,30 +20,17 @@ export const DeletedFiles = ({ files }: { readonly files: readonly DeletedFile[]
     <details onToggle={({ currentTarget: { open } }) => setOpen(open)} data-testid="deleted-files">
       <summary>{t('deletedFiles', { count: files.length })}</summary>
       {isOpen && (
-        <div className={classes.scrolls}>
-          <table className={classes.files}>
-            <thead>
-              <tr>
-                {(['file', 'length', 'size', 'digest'] as const).map((head) => (
-                  <th key={head} scope="col">
-                    {t(head)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {files.map((file, nth) => {
-                const name = file.from === null ? what(file) : `${what(file)}, ${exactClock(file.from)}`;
-                return (
-                  <FileLine key={nth} length={file.lengthMs} bytes={file.bytes}>
-                    {name}
-                    <FileDigest file={name} digest={file.fileId} />
-                  </FileLine>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <FilesTable>
+          {files.map((file, nth) => {
+            const name = file.from === null ? what(file) : `${what(file)}, ${exactClock(file.from)}`;
+            return (
+              <FileLine key={nth} length={file.lengthMs} bytes={file.bytes}>
+                {name}
+                <FileDigest file={name} digest={file.fileId} />
+              </FileLine>
+            );
+          })}
+        </FilesTable>
       )}
     </details>
   );

@@ -5,8 +5,8 @@ import { givenPath } from '../../../core/recording/recording-path.ts';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { FileLine } from './file-line.tsx';
+import { FilesTable } from './files-table.tsx';
 import { FilmLine } from './film-line.tsx';
-import classes from './recording.module.css';
 
 interface SoundFilesProps {
   readonly recording: MeetingRecording;
@@ -24,73 +24,60 @@ export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
       <Title order={2} mt="xl" mb="sm">
         {t('files')}
       </Title>
-      <div className={classes.scrolls}>
-        <table className={classes.files}>
-          <thead>
-            <tr>
-              {(['file', 'length', 'size', 'digest'] as const).map((head) => (
-                <th key={head} scope="col">
-                  {t(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pictures.length > 0 && <FilmLine recording={recording} onChanged={onChanged} />}
-            {mixed.state === 'ready' ? (
-              <FileLine length={mixed.lengthMs} bytes={mixed.bytes}>
+      <FilesTable>
+        {pictures.length > 0 && <FilmLine recording={recording} onChanged={onChanged} />}
+        {mixed.state === 'ready' ? (
+          <FileLine length={mixed.lengthMs} bytes={mixed.bytes}>
+            <Anchor href={at('sound/file')} download underline="always">
+              {t('whole')}
+            </Anchor>
+            <FileDigest file={t('whole')} digest={mixed.fileId} />
+          </FileLine>
+        ) : (
+          <tr>
+            <td>{t('whole')}</td>
+            <td colSpan={3}>
+              {mixed.state === 'failed' ? (
                 <Anchor href={at('sound/file')} download underline="always">
-                  {t('whole')}
+                  {t(`mixed.failed.${mixed.why}`)}
                 </Anchor>
-                <FileDigest file={t('whole')} digest={mixed.fileId} />
-              </FileLine>
-            ) : (
-              <tr>
-                <td>{t('whole')}</td>
-                <td colSpan={3}>
-                  {mixed.state === 'failed' ? (
-                    <Anchor href={at('sound/file')} download underline="always">
-                      {t(`mixed.failed.${mixed.why}`)}
-                    </Anchor>
-                  ) : (
-                    t(`mixed.${mixed.state}`)
-                  )}
-                </td>
-              </tr>
-            )}
-            {tracks.map(({ endpointId, name, source, segments }) => {
-              const number = (ofEndpoint.get(endpointId) ?? 0) + 1;
-              ofEndpoint.set(endpointId, number);
-              const sum = (of: (segment: (typeof segments)[number]) => number): number =>
-                segments.reduce((all, segment) => all + of(segment), 0);
-              return (
-                <FileLine
-                  key={`${endpointId} ${source}`}
-                  length={sum(({ lengthMs }) => lengthMs)}
-                  bytes={sum(({ bytes }) => bytes)}
-                >
-                  <TrackLinks
-                    at={(as) => at(`tracks/${encodeURIComponent(endpointId)}/${number}/${as}`)}
-                    name={number === 1 ? name : `${name} (${number})`}
-                    speech={mixed.state !== 'unavailable'}
-                  />
-                  <Parts name={name} parts={segments} />
-                </FileLine>
-              );
-            })}
-            {pictures.map(({ endpointId, name, source, pieces }) => (
-              <FileLine
-                key={`${endpointId} ${source}`}
-                length={pieces.reduce((all, { lengthMs }) => all + lengthMs, 0)}
-                bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
-              >
-                {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
-                <Parts name={name} parts={pieces} at={(piece) => at(`pictures/${piece}/file`)} />
-              </FileLine>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              ) : (
+                t(`mixed.${mixed.state}`)
+              )}
+            </td>
+          </tr>
+        )}
+        {tracks.map(({ endpointId, name, source, segments }) => {
+          const number = (ofEndpoint.get(endpointId) ?? 0) + 1;
+          ofEndpoint.set(endpointId, number);
+          const sum = (of: (segment: (typeof segments)[number]) => number): number =>
+            segments.reduce((all, segment) => all + of(segment), 0);
+          return (
+            <FileLine
+              key={`${endpointId} ${source}`}
+              length={sum(({ lengthMs }) => lengthMs)}
+              bytes={sum(({ bytes }) => bytes)}
+            >
+              <TrackLinks
+                at={(as) => at(`tracks/${encodeURIComponent(endpointId)}/${number}/${as}`)}
+                name={number === 1 ? name : `${name} (${number})`}
+                speech={mixed.state !== 'unavailable'}
+              />
+              <Parts name={name} parts={segments} />
+            </FileLine>
+          );
+        })}
+        {pictures.map(({ endpointId, name, source, pieces }) => (
+          <FileLine
+            key={`${endpointId} ${source}`}
+            length={pieces.reduce((all, { lengthMs }) => all + lengthMs, 0)}
+            bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
+          >
+            {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
+            <Parts name={name} parts={pieces} at={(piece) => at(`pictures/${piece}/file`)} />
+          </FileLine>
+        ))}
+      </FilesTable>
     </section>
   );
 };
